@@ -1,0 +1,159 @@
+//! Why a rule says no: data, from which the text room makes a sentence in the person's language.
+
+use super::day::Day;
+use super::ids::FactId;
+use super::money::Dong;
+
+/// The field of a form, or the key of a command, that caused a refusal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// The whole of it.
+    Whole,
+    /// The fact's own id.
+    Id,
+    /// The loan.
+    Loan,
+    /// The member.
+    Member,
+    /// The group.
+    Group,
+    /// The day.
+    Day,
+    /// The session.
+    Session,
+    /// What kind.
+    Kind,
+    /// The amount.
+    Amount,
+    /// Where it was paid.
+    Place,
+    /// The bank's receipt number.
+    Receipt,
+    /// Who collected it.
+    CollectedBy,
+    /// Why.
+    Reason,
+    /// What it takes back.
+    Reverses,
+    /// Interest paid, in a sheet.
+    Interest,
+    /// Savings, in a sheet.
+    Savings,
+    /// Who came, in a sheet.
+    Attendance,
+    /// The association.
+    Association,
+    /// Who visits.
+    Visitor,
+    /// Who witnesses.
+    Witness,
+    /// When a visit was reported.
+    ReportedOn,
+    /// Amount really received.
+    Received,
+    /// Outstanding by the borrower's account.
+    BalanceSeen,
+    /// Right use.
+    RightUse,
+    /// Wrong use.
+    WrongUse,
+    /// Not yet used.
+    Unused,
+    /// Effect.
+    Effect,
+    /// Unpaid interest by the borrower's account.
+    InterestSeen,
+    /// A note.
+    Note,
+}
+
+/// Why not, and what would be right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// Nothing was given where something is needed.
+    Missing,
+    /// It is in no list of the book; what was given.
+    Unknown(String),
+    /// The amount is not above zero.
+    NotPositive,
+    /// The amount is below zero.
+    Negative,
+    /// The amount is beyond anything one entry can be; the most.
+    TooLarge(Dong),
+    /// The day lies after today; today.
+    InTheFuture(Day),
+    /// The day lies before the loan's first money; its day.
+    BeforeDisbursement(Day),
+    /// The day is on or before the day with which the book of this loan begins; that day.
+    BeforeOpening(Day),
+    /// More than the principal outstanding; what is outstanding (on the tightest later day).
+    MoreThanOutstanding(Dong),
+    /// More savings than the member has; what there is.
+    MoreThanSaved(Dong),
+    /// Principal is paid to the bank, never through the group.
+    PrincipalThroughGroup,
+    /// A principal payment needs the bank's receipt number.
+    ReceiptMissing,
+    /// That receipt number is in the book already; the day of its payment.
+    ReceiptTwice(Day),
+    /// An association collects nothing.
+    AssociationCollects,
+    /// The day is no session of the group's point; the sessions before and after it.
+    NoSession(Day, Day),
+    /// The group does not exist on the day; the first day on which it does, or on which it no
+    /// longer does.
+    GroupNotThere(Day),
+    /// The loan belongs to another group; its group.
+    OfAnotherGroup(String),
+    /// The same loan or member stands twice; the line where it stands first, from 1.
+    Twice(usize),
+    /// The loan was visited on that day already.
+    VisitedThatDay,
+    /// Right, wrong and unused use are more than what was received; their sum and what was received.
+    UseBeyondReceived(Dong, Dong),
+    /// More received than was disbursed by then; what was disbursed.
+    ReceivedBeyondDisbursed(Dong),
+    /// Nothing is in it: nothing to save.
+    Empty,
+    /// The fact it names was taken back already.
+    ReversedAlready,
+    /// A reversal can't be reversed.
+    ReversesReversal,
+    /// The loan, kind or amount is not that of the fact it takes back.
+    ReversesOther,
+    /// The day lies before another day that must come first; that day.
+    Before(Day),
+    /// Too long; the most characters.
+    TooLong(usize),
+    /// Characters that no name or note has.
+    ControlCharacters,
+    /// The same id is in the book with other content.
+    IdTaken(FactId),
+    /// The book is open for reading only.
+    ReadOnly,
+}
+
+/// One refusal: where, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The line of a sheet or visit, from 1; none where it is the head's.
+    pub line: Option<usize>,
+    /// The field.
+    pub field: Field,
+    /// The reason.
+    pub why: Why,
+}
+
+impl Refusal {
+    /// A refusal at a field of the head.
+    #[must_use]
+    pub const fn at(field: Field, why: Why) -> Refusal {
+        Refusal { line: None, field, why }
+    }
+
+    /// The same at a line, from 1.
+    #[must_use]
+    pub fn on_line(self, line: usize) -> Refusal {
+        Refusal { line: Some(line), ..self }
+    }
+}

@@ -1,0 +1,4 @@
+//! tkvv: the book of a savings-and-loan group (Tổ TK&VV).
+
+pub mod domain;
+pub mod office;
