@@ -1,0 +1,195 @@
+//! The book's rows as files hold them: what an import brings, what the store keeps, what an export
+//! writes. The ledger is made of these, with less in it.
+
+use super::day::{Day, Month};
+use super::group::{Association, Group, Member};
+use super::ids::{FactId, GroupCode, LoanCode, MemberCode, PlaceCode, PointCode};
+use super::ledger::{BankGrade, Presence, VisitRecord};
+use super::loan::{Instalment, Loan, LoanChange, Opening, PaymentKind, PaymentPlace};
+use super::money::Dong;
+use super::place::Place;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+/// A payment as it was recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaymentRecord {
+    /// Its id.
+    pub id: FactId,
+    /// The loan.
+    pub loan: LoanCode,
+    /// Business day.
+    pub day: Day,
+    /// Principal or interest.
+    pub kind: PaymentKind,
+    /// Above zero.
+    pub amount: Dong,
+    /// Where it was paid.
+    pub place: PaymentPlace,
+    /// The bank's receipt number.
+    pub receipt: Option<String>,
+    /// The payment that it takes back.
+    pub reverses: Option<FactId>,
+    /// What else is known of it.
+    pub trail: Trail,
+}
+
+/// Deposit or withdrawal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SavingsKind {
+    /// Gửi.
+    Deposit,
+    /// Rút.
+    Withdrawal,
+}
+
+/// A deposit or withdrawal as it was recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SavingsRecord {
+    /// Its id.
+    pub id: FactId,
+    /// The member.
+    pub member: MemberCode,
+    /// Business day.
+    pub day: Day,
+    /// Deposit or withdrawal.
+    pub kind: SavingsKind,
+    /// Above zero.
+    pub amount: Dong,
+    /// The record that it takes back.
+    pub reverses: Option<FactId>,
+    /// What else is known of it.
+    pub trail: Trail,
+}
+
+/// Why, by whom and where a fact was recorded: the optional trailing columns of contract.md,
+/// section 2. Empty where the program is to fill it in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Trail {
+    /// Why.
+    pub reason: Option<String>,
+    /// Who collected the money.
+    pub collected_by: Option<String>,
+    /// Who typed it.
+    pub recorded_by: Option<String>,
+    /// When, UTC, RFC 3339.
+    pub recorded_at: Option<String>,
+    /// On which machine.
+    pub machine: Option<String>,
+}
+
+/// A disbursement row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TrancheRecord {
+    /// Its id.
+    pub id: FactId,
+    /// The loan.
+    pub loan: LoanCode,
+    /// Its day.
+    pub day: Day,
+    /// Its amount.
+    pub amount: Dong,
+}
+
+/// One answer of a group check (16/TD).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckRecord {
+    /// Its id.
+    pub id: FactId,
+    /// The group.
+    pub group: GroupCode,
+    /// The day.
+    pub day: Day,
+    /// The association that checks.
+    pub association: Option<Association>,
+    /// Who checks.
+    pub visitor: String,
+    /// The item of the checklist (contract.md, section 2).
+    pub item: String,
+    /// `yes`, `no` or `n/a`.
+    pub answer: String,
+    /// A note.
+    pub note: String,
+}
+
+/// A target of an improvement plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TargetRecord {
+    /// The place.
+    pub area: PlaceCode,
+    /// The measure.
+    pub indicator: String,
+    /// First day.
+    pub from: Day,
+    /// Last day.
+    pub to: Day,
+    /// Where it stood.
+    pub baseline: Option<Decimal>,
+    /// Where it is to stand.
+    pub target: Decimal,
+    /// When it was approved.
+    pub approved_on: Option<Day>,
+}
+
+/// Local-budget capital entrusted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CapitalRecord {
+    /// The place.
+    pub area: PlaceCode,
+    /// The day.
+    pub day: Day,
+    /// Whose budget.
+    pub source: String,
+    /// How much.
+    pub amount: Dong,
+    /// How much was planned.
+    pub planned: Option<Dong>,
+}
+
+/// A whole native folder, read and checked: what one import brings.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Batch {
+    /// From `book.toml`.
+    pub title: Option<String>,
+    /// From `book.toml`: the code of the home place.
+    pub home: Option<PlaceCode>,
+    /// From `book.toml`: the day on which the demo stands.
+    pub as_of: Option<Day>,
+    /// `places.csv`
+    pub places: Vec<Place>,
+    /// `points.csv`, the sessions that are not held as usual included.
+    pub points: Vec<(PointCode, PlaceCode, String, u32)>,
+    /// `session_changes.csv`
+    pub session_changes: Vec<(PointCode, Month, Option<Day>)>,
+    /// `groups.csv`
+    pub groups: Vec<Group>,
+    /// `members.csv`
+    pub members: Vec<Member>,
+    /// `loans.csv`
+    pub loans: Vec<Loan>,
+    /// `openings.csv`
+    pub openings: Vec<(LoanCode, Opening)>,
+    /// `disbursements.csv`
+    pub tranches: Vec<TrancheRecord>,
+    /// `instalments.csv`
+    pub instalments: Vec<(LoanCode, Instalment)>,
+    /// `payments.csv`
+    pub payments: Vec<PaymentRecord>,
+    /// `savings.csv`
+    pub savings: Vec<SavingsRecord>,
+    /// `loan_changes.csv`
+    pub changes: Vec<(LoanCode, LoanChange)>,
+    /// `attendance.csv`
+    pub attendance: Vec<(GroupCode, Day, Presence)>,
+    /// `visits.csv` with `visit_lines.csv`
+    pub visits: Vec<VisitRecord>,
+    /// `group_checks.csv`
+    pub checks: Vec<CheckRecord>,
+    /// `bank_grades.csv`
+    pub bank_grades: Vec<BankGrade>,
+    /// `targets.csv`
+    pub targets: Vec<TargetRecord>,
+    /// `capital.csv`
+    pub capital: Vec<CapitalRecord>,
+}
