@@ -2,8 +2,11 @@
 
 pub mod calendar;
 pub mod day;
+pub mod figures;
+pub mod freeze;
 pub mod group;
 pub mod ids;
+pub mod interest;
 pub mod ledger;
 pub mod loan;
 pub mod money;
@@ -13,7 +16,12 @@ pub mod ratio;
 pub mod record;
 pub mod refusal;
 pub mod rulebook;
+pub mod schedule;
 pub mod score;
 pub mod sheet;
+pub mod tally;
+pub mod timeline;
 pub mod visit;
 pub mod words;
+pub mod worklist;
+pub mod wrong_use;
