@@ -41,6 +41,18 @@ impl Association {
         }
     }
 
+    /// Its name, which is Vietnamese in every language.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Farmers => "Hội Nông dân",
+            Self::Women => "Hội Phụ nữ",
+            Self::Veterans => "Hội Cựu chiến binh",
+            Self::Youth => "Đoàn Thanh niên",
+            Self::Direct => "Cho vay trực tiếp",
+        }
+    }
+
     /// The association of a code.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Association> {

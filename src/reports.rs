@@ -1,0 +1,120 @@
+//! Questions to the book: one file a report, each a value that screens and commands both show.
+//!
+//! A report reads the ledger and nothing else; the day and the scope are arguments. Its JSON is that
+//! of contract.md, section 3: keys in the order of the fields here.
+
+pub mod due;
+pub mod loans;
+pub mod overdue;
+pub mod portfolio;
+pub mod ratios;
+pub mod scope;
+pub mod scores;
+pub mod visits_due;
+
+use crate::domain::day::Day;
+use crate::domain::group::Group;
+use crate::domain::ids::LoanCode;
+use crate::domain::ledger::{Ledger, MemberFile};
+use crate::domain::loan::LoanFile;
+use crate::domain::rulebook::{Rulebook, Shelf};
+use crate::domain::tally::Tally;
+use scope::Scope;
+
+/// What a report is asked: of which book, by which rules, as of which day, about what part.
+#[derive(Clone, Debug)]
+pub struct Question<'a> {
+    /// The book.
+    pub ledger: &'a Ledger,
+    /// The rulebooks.
+    pub shelf: &'a Shelf,
+    /// The day asked about; facts of that day included.
+    pub as_of: Day,
+    /// The part of the book asked about.
+    pub scope: Scope,
+}
+
+/// A loan with those it belongs to.
+#[derive(Clone, Copy, Debug)]
+pub struct LoanInBook<'a> {
+    /// The loan.
+    pub file: &'a LoanFile,
+    /// Its borrower.
+    pub member: &'a MemberFile,
+    /// The borrower's group.
+    pub group: &'a Group,
+}
+
+impl<'a> Question<'a> {
+    /// About the whole book.
+    #[must_use]
+    pub fn new(ledger: &'a Ledger, shelf: &'a Shelf, as_of: Day) -> Question<'a> {
+        Question { ledger, shelf, as_of, scope: Scope::whole() }
+    }
+
+    /// The same about a part of it.
+    #[must_use]
+    pub fn within(self, scope: Scope) -> Question<'a> {
+        Question { scope, ..self }
+    }
+
+    /// The same as of another day.
+    #[must_use]
+    pub fn on(&self, as_of: Day) -> Question<'a> {
+        Question { as_of, ..self.clone() }
+    }
+
+    /// The rulebook that governs the day. The shelf is never empty; none only by a bug.
+    #[must_use]
+    pub fn rules(&self) -> Option<&'a Rulebook> {
+        self.shelf.on(self.as_of)
+    }
+
+    /// The groups in scope, by code.
+    pub fn groups(&self) -> impl Iterator<Item = &'a Group> + '_ {
+        let ledger = self.ledger;
+        ledger.groups.values().filter(move |group| self.scope.holds(ledger, group))
+    }
+
+    /// The loans in scope, by code.
+    pub fn loans(&self) -> impl Iterator<Item = LoanInBook<'a>> + '_ {
+        let ledger = self.ledger;
+        ledger
+            .loans
+            .values()
+            .filter_map(move |file| in_book(ledger, file))
+            .filter(move |loan| self.scope.holds(ledger, loan.group))
+    }
+
+    /// What a group adds up to on the day; growth is measured from the year's beginning.
+    #[must_use]
+    pub fn tally_of(&self, group: &Group) -> Tally {
+        let baseline =
+            self.as_of.month().first_day().months_before(self.as_of.month().number() - 1);
+        self.rules().map_or_else(Tally::default, |rules| {
+            Tally::of_group(self.ledger, group, rules, self.as_of, baseline.plus(-1))
+        })
+    }
+}
+
+/// A loan with its member and group; none where the book is broken.
+#[must_use]
+pub fn in_book<'a>(ledger: &'a Ledger, file: &'a LoanFile) -> Option<LoanInBook<'a>> {
+    let member = ledger.members.get(&file.loan.member)?;
+    let group = ledger.groups.get(&member.member.group)?;
+    Some(LoanInBook { file, member, group })
+}
+
+impl LoanInBook<'_> {
+    /// Its code.
+    #[must_use]
+    pub fn code(&self) -> LoanCode {
+        self.file.loan.code.clone()
+    }
+
+    /// The last visit to it up to a day.
+    #[must_use]
+    pub fn last_visit(&self, day: Day) -> Option<Day> {
+        self.file.visits.iter().map(|visit| visit.day).filter(|visit| *visit <= day).max()
+    }
+}

@@ -1,0 +1,101 @@
+//! `report due`: what loans are to pay at a session.
+
+use super::{LoanInBook, Question};
+use crate::domain::day::Day;
+use crate::domain::ids::{GroupCode, LoanCode, MemberCode};
+use crate::domain::money::Dong;
+use crate::domain::timeline::Timeline;
+use serde::Serialize;
+
+/// Which session is asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SessionAsked {
+    /// Each point's own next session, on or after the day.
+    Next,
+    /// The points that hold a session on this day.
+    On(Day),
+}
+
+/// A loan that is to pay something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DueRow {
+    /// The group.
+    pub group: GroupCode,
+    /// The borrower.
+    pub member: MemberCode,
+    /// The borrower's name.
+    pub name: String,
+    /// The loan.
+    pub loan: LoanCode,
+    /// Principal asked for at the session.
+    pub principal_due: Dong,
+    /// Interest to pay at the session if nothing is paid before.
+    pub interest_due: Dong,
+    /// Overdue principal on the day asked about.
+    pub overdue: Dong,
+    /// The largest days late.
+    pub days_overdue: i64,
+    /// The last visit to the loan.
+    pub last_visit: Option<Day>,
+    /// The last promise; none is recorded in this version of the book.
+    pub last_promise: Option<Day>,
+    /// The session.
+    #[serde(skip)]
+    pub session: Day,
+}
+
+/// The loans in scope with principal or interest to pay at the session, or overdue, by group,
+/// member and loan.
+#[must_use]
+pub fn due(question: &Question<'_>, session: SessionAsked) -> Vec<DueRow> {
+    let mut rows: Vec<DueRow> =
+        question.loans().filter_map(|loan| row(question, loan, session)).collect();
+    rows.sort_by(|a, b| (&a.group, &a.member, &a.loan).cmp(&(&b.group, &b.member, &b.loan)));
+    rows
+}
+
+fn row(question: &Question<'_>, loan: LoanInBook<'_>, asked: SessionAsked) -> Option<DueRow> {
+    let calendar = &question.ledger.point_of(loan.group)?.calendar;
+    let session = match asked {
+        SessionAsked::Next => calendar.first_on_or_after(question.as_of),
+        SessionAsked::On(day) => Some(day).filter(|day| calendar.is_session(*day))?,
+    };
+    let rules = question.rules()?;
+    let timeline = Timeline::new(loan.file, calendar, rules, question.as_of, session)?;
+    let standing = timeline.standing_on(question.as_of);
+    let row = DueRow {
+        group: loan.group.code.clone(),
+        member: loan.file.loan.member.clone(),
+        name: loan.member.member.name.clone(),
+        loan: loan.code(),
+        principal_due: timeline.principal_to_pay_at(session),
+        interest_due: timeline.interest_to_pay_at(session),
+        overdue: standing.overdue,
+        days_overdue: standing.days_overdue,
+        last_visit: loan.last_visit(question.as_of),
+        last_promise: None,
+        session,
+    };
+    let asks = row.principal_due.is_positive()
+        || row.interest_due.is_positive()
+        || row.overdue.is_positive();
+    asks.then_some(row)
+}
+
+/// The sessions of all points nearest to a day that is none: before and after it, by day.
+#[must_use]
+pub fn nearest_sessions(question: &Question<'_>, day: Day) -> Vec<Day> {
+    let points = question.ledger.points.values();
+    let mut nearest: Vec<Day> = points
+        .flat_map(|point| [point.calendar.last_before(day), point.calendar.first_on_or_after(day)])
+        .collect();
+    nearest.sort_unstable();
+    nearest.dedup();
+    nearest
+}
+
+/// Whether any point holds a session on the day.
+#[must_use]
+pub fn is_session(question: &Question<'_>, day: Day) -> bool {
+    question.ledger.points.values().any(|point| point.calendar.is_session(day))
+}
