@@ -103,11 +103,12 @@ pub fn visits_due_to(file: &LoanFile, timeline: &Timeline<'_>) -> Vec<VisitDue> 
     if let Some(since) = timeline.inactive_since().filter(|since| !visited(*since)) {
         due.push(row(VisitReason::Inactive, since, None));
     }
-    if let Some(wrong) = timeline.wrong_use_on(day) {
-        if wrong.remains(&file.principal_paid, day).is_positive() {
-            let deadline = wrong.deadline(timeline.rules.wrong_use_days);
-            due.push(row(VisitReason::WrongUse, wrong.since, Some(deadline)));
-        }
+    let wrong_use = timeline.wrong_use_on(day);
+    if let Some(wrong) =
+        wrong_use.filter(|wrong| wrong.remains(&file.principal_paid, day).is_positive())
+    {
+        let deadline = wrong.deadline(timeline.rules.wrong_use_days);
+        due.push(row(VisitReason::WrongUse, wrong.since, Some(deadline)));
     }
     due
 }

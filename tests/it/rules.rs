@@ -1,0 +1,8 @@
+//! The rules of domain.md, sections 3 to 7, in worked cases: every figure here was reckoned by hand.
+
+mod case;
+mod group;
+mod interest;
+mod principal;
+mod status;
+mod visits;
