@@ -6,6 +6,7 @@
 pub mod due;
 pub mod loans;
 pub mod overdue;
+pub mod overview;
 pub mod portfolio;
 pub mod ratios;
 pub mod scope;

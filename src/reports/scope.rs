@@ -51,6 +51,13 @@ impl Scope {
         Scope { parts: vec![part] }
     }
 
+    /// The same, and one condition more.
+    #[must_use]
+    pub fn and(mut self, part: Part) -> Scope {
+        self.parts.push(part);
+        self
+    }
+
     /// One group.
     #[must_use]
     pub fn group(code: &GroupCode) -> Scope {
