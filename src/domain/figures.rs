@@ -121,7 +121,7 @@ impl Timeline<'_> {
         }
     }
 
-    /// The instalments as they stand on the known day, oldest first.
+    /// The instalments as they stand on the known day, by number.
     #[must_use]
     pub fn instalment_figures(&self) -> Vec<InstalmentFigures> {
         let day = self.known;
@@ -131,7 +131,7 @@ impl Timeline<'_> {
             .last()
             .is_some_and(|(due, paid)| day > due.effective_due_on && *paid < due.amount);
         let counts = !frozen && (self.each_instalment_counts() || last_is_late);
-        filled
+        let mut figures: Vec<InstalmentFigures> = filled
             .into_iter()
             .map(|(due, paid)| {
                 let late = day > due.effective_due_on;
@@ -159,7 +159,9 @@ impl Timeline<'_> {
                     days_late,
                 }
             })
-            .collect()
+            .collect();
+        figures.sort_by_key(|instalment| instalment.no);
+        figures
     }
 
     /// The last movement of principal or interest up to the known day; disbursements count.

@@ -31,11 +31,10 @@ impl Freezes {
         let mut joined: Vec<(Day, Option<Day>)> = Vec::new();
         for (from, until) in intervals {
             match joined.last_mut() {
-                Some((_, None)) => {}
-                Some((_, Some(end))) if *end >= from => match until {
-                    Some(until) => *end = (*end).max(until),
-                    None => *joined.last_mut().unwrap_or(&mut (from, None)) = (from, None),
-                },
+                Some((_, end)) if end.is_none_or(|end| from <= end) => {
+                    // None is open, and later than any day.
+                    *end = end.zip(until).map(|(end, until)| end.max(until));
+                }
                 _ => joined.push((from, until)),
             }
         }
@@ -134,5 +133,7 @@ mod tests {
             freezes(&[("2026-03-01", freeze(Some("2026-04-01"))), ("2026-03-15", freeze(None))]);
         assert_eq!(frozen.free_days(day("2026-02-28"), day("2026-05-01")), 0);
         assert!(frozen.holds_on(day("2026-12-01")));
+        // The open one does not take away what was frozen before it.
+        assert!(frozen.holds_on(day("2026-03-01")));
     }
 }

@@ -89,9 +89,7 @@ impl Tally {
             }
             tally.borrowers += i64::from(borrows);
         }
-        if group.counts_on(day) {
-            tally.attendance = attendance(ledger, group, &period);
-        }
+        tally.attendance = attendance(ledger, group, &period);
         tally
     }
 

@@ -47,7 +47,7 @@ pub struct LoanRow {
     pub interest: InterestFigures,
     /// What it is to pay at the next session.
     pub next_session: NextSession,
-    /// Its instalments, oldest first; only in the report of one loan.
+    /// Its instalments, by number; only in the report of one loan.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub instalments: Option<Vec<InstalmentFigures>>,
 }

@@ -78,8 +78,8 @@ impl Level {
 pub struct ScoreRow {
     /// Its code.
     pub code: String,
-    /// Its name; that of a group is its leader's.
-    pub name: String,
+    /// Its name; that of a group is its leader's, none where it has none.
+    pub name: Option<String>,
     /// The score, 0–100.
     #[serde(serialize_with = "two_decimals")]
     pub score: Decimal,
@@ -145,7 +145,9 @@ pub fn scores(question: &Question<'_>, level: Level) -> Vec<ScoreRow> {
             .values()
             .filter(|(group, _)| group.counts_on(question.as_of))
             .map(|(group, tally)| {
-                let name = question.ledger.group_name(group).to_owned();
+                let leader = group.leader.as_ref();
+                let leader = leader.and_then(|code| question.ledger.members.get(code));
+                let name = leader.map(|file| file.member.name.clone());
                 let scorecard = tally.group_scorecard(rules);
                 row(question, level, (group.code.to_string(), name), *tally, scorecard)
             })
@@ -155,7 +157,7 @@ pub fn scores(question: &Question<'_>, level: Level) -> Vec<ScoreRow> {
             .map(|(code, name, scope)| {
                 let tally = area_tally(question, &groups, &scope, rules);
                 let scorecard = tally.area_scorecard(rules);
-                row(question, level, (code, name), tally, scorecard)
+                row(question, level, (code, Some(name)), tally, scorecard)
             })
             .collect(),
     }
@@ -200,7 +202,7 @@ fn areas(question: &Question<'_>, level: Level) -> Vec<(String, String, Scope)> 
 fn row(
     question: &Question<'_>,
     level: Level,
-    (code, name): (String, String),
+    (code, name): (String, Option<String>),
     tally: Tally,
     scorecard: Scorecard,
 ) -> ScoreRow {

@@ -8,4 +8,5 @@
     reason = "a test that can't go on stops, and says where"
 )]
 
+mod laws;
 mod rules;

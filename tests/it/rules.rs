@@ -1,6 +1,6 @@
 //! The rules of domain.md, sections 3 to 7, in worked cases: every figure here was reckoned by hand.
 
-mod case;
+pub mod case;
 mod group;
 mod interest;
 mod principal;

@@ -1,6 +1,7 @@
 //! A book with one group and one loan, told in a line: what the worked cases start from.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 use tkvv::domain::calendar::Calendar;
 use tkvv::domain::day::{Day, Month};
 use tkvv::domain::group::{Association, Group, Member};
@@ -25,12 +26,16 @@ pub const GROUP: &str = "0000001";
 /// The code of the one member.
 pub const MEMBER: &str = "0000000001";
 
+/// The shipped rulebooks, read once.
+pub static SHELF: LazyLock<Shelf> = LazyLock::new(|| Shelf::shipped().expect("no fault"));
+
 /// A day from ISO text.
 pub fn day(text: &str) -> Day {
     Day::parse_iso(text).unwrap_or_else(|| panic!("{text} is no day"))
 }
 
 /// One loan in one group whose point holds its session on the 15th.
+#[derive(Debug)]
 pub struct Case {
     pub ledger: Ledger,
 }
@@ -216,22 +221,19 @@ impl Case {
 
     /// The loan's report on a day.
     pub fn on(&self, as_of: &str) -> LoanRow {
-        let shelf = Shelf::shipped().expect("no fault");
-        let question = Question::new(&self.ledger, &shelf, day(as_of));
+        let question = Question::new(&self.ledger, &SHELF, day(as_of));
         loans::loan(&question, &LOAN.into()).unwrap_or_else(|| panic!("no loan on {as_of}"))
     }
 
     /// Whether the loan exists on a day.
     pub fn exists_on(&self, as_of: &str) -> bool {
-        let shelf = Shelf::shipped().expect("no fault");
-        let question = Question::new(&self.ledger, &shelf, day(as_of));
+        let question = Question::new(&self.ledger, &SHELF, day(as_of));
         loans::loan(&question, &LOAN.into()).is_some()
     }
 
     /// Numerator and denominator of a measure of the whole book on a day.
     pub fn ratio(&self, id: &str, as_of: &str) -> (i64, i64) {
-        let shelf = Shelf::shipped().expect("no fault");
-        let question = Question::new(&self.ledger, &shelf, day(as_of)).within(Scope::whole());
+        let question = Question::new(&self.ledger, &SHELF, day(as_of)).within(Scope::whole());
         let ratios = ratios::ratios(&question, None).ratios;
         let (_, ratio) = ratios.iter().find(|(ratio, _)| ratio.id() == id).expect(id);
         (ratio.numerator, ratio.denominator)

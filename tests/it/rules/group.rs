@@ -1,9 +1,8 @@
 //! Ratios, scores and grades of a group and its area (domain.md, sections 5 and 6).
 
-use super::case::{Case, GROUP, day};
+use super::case::{Case, GROUP, SHELF, day};
 use tkvv::domain::ledger::Presence;
 use tkvv::domain::ratio::RatioId;
-use tkvv::domain::rulebook::Shelf;
 use tkvv::domain::score::Grade;
 use tkvv::reports::Question;
 use tkvv::reports::scores::{Level, scores};
@@ -105,8 +104,7 @@ fn a_group_is_scored_by_six_criteria_and_its_area_counts_its_grade() {
         .principal("2026-06-15", 18_250_000)
         .interest("2026-06-15", 1_060_000)
         .deposit("2026-06-15", 40_000);
-    let shelf = Shelf::shipped().expect("no fault");
-    let question = Question::new(&case.ledger, &shelf, day("2026-06-30"));
+    let question = Question::new(&case.ledger, &SHELF, day("2026-06-30"));
     let groups = scores(&question, Level::Group);
     let group = groups.first().expect("the group");
     let points: Vec<String> = group.criteria.iter().map(|it| it.points.to_string()).collect();
@@ -123,8 +121,7 @@ fn a_group_is_scored_by_six_criteria_and_its_area_counts_its_grade() {
 #[test]
 fn a_group_alone_has_no_share_of_groups() {
     let case = case();
-    let shelf = Shelf::shipped().expect("no fault");
-    let question = Question::new(&case.ledger, &shelf, day("2026-06-30"));
+    let question = Question::new(&case.ledger, &SHELF, day("2026-06-30"));
     let group = scores(&question, Level::Group);
     let share = group.first().map(|row| row.tally.ratio(RatioId::GoodGroupShare));
     assert!(share.is_some_and(|share| share.is_none()));

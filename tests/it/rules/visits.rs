@@ -1,7 +1,6 @@
 //! Visits that are due (domain.md, section 7; contract.md, `visits-due`).
 
-use super::case::{Case, day};
-use tkvv::domain::rulebook::Shelf;
+use super::case::{Case, SHELF, day};
 use tkvv::domain::worklist::{VisitReason, VisitState};
 use tkvv::reports::Question;
 use tkvv::reports::visits_due::visits_due;
@@ -11,8 +10,7 @@ fn case() -> Case {
 }
 
 fn due(case: &Case, on: &str) -> Vec<(VisitReason, String, Option<i64>, VisitState)> {
-    let shelf = Shelf::shipped().expect("no fault");
-    let question = Question::new(&case.ledger, &shelf, day(on));
+    let question = Question::new(&case.ledger, &SHELF, day(on));
     let rows = visits_due(&question);
     rows.into_iter()
         .map(|row| (row.reason, row.since.to_string(), row.days_left, row.state))
