@@ -3,6 +3,7 @@
 //! A report reads the ledger and nothing else; the day and the scope are arguments. Its JSON is that
 //! of contract.md, section 3: keys in the order of the fields here.
 
+pub mod coverage;
 pub mod due;
 pub mod loans;
 pub mod overdue;
