@@ -3,6 +3,7 @@
 //! A report reads the ledger and nothing else; the day and the scope are arguments. Its JSON is that
 //! of contract.md, section 3: keys in the order of the fields here.
 
+pub mod behind;
 pub mod coverage;
 pub mod due;
 pub mod loans;
@@ -88,13 +89,18 @@ impl<'a> Question<'a> {
             .filter(move |loan| self.scope.holds(ledger, loan.group))
     }
 
+    /// The day from which growth is measured: 31 December of the year before.
+    #[must_use]
+    pub fn baseline(&self) -> Day {
+        let month = self.as_of.month();
+        month.first_day().months_before(month.number() - 1).plus(-1)
+    }
+
     /// What a group adds up to on the day; growth is measured from the year's beginning.
     #[must_use]
     pub fn tally_of(&self, group: &Group) -> Tally {
-        let baseline =
-            self.as_of.month().first_day().months_before(self.as_of.month().number() - 1);
         self.rules().map_or_else(Tally::default, |rules| {
-            Tally::of_group(self.ledger, group, rules, self.as_of, baseline.plus(-1))
+            Tally::of_group(self.ledger, group, rules, self.as_of, self.baseline())
         })
     }
 }

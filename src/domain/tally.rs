@@ -76,92 +76,77 @@ impl Tally {
         day: Day,
         baseline: Day,
     ) -> Tally {
-        let mut tally = Tally { groups: i64::from(group.counts_on(day)), ..Tally::default() };
-        let period = Period { start: day.month().first_day(), day, baseline };
         let members = ledger.members_of.get(&group.code).map_or(&[][..], Vec::as_slice);
-        for member in members.iter().filter_map(|code| ledger.members.get(code)) {
-            tally.add_member(member, group, &period);
-            let mut borrows = false;
+        let members = members.iter().filter_map(|code| ledger.members.get(code));
+        let mut tally = Tally::of_board(ledger, group, day);
+        for member in members {
+            tally += Tally::of_savings(member, group, day);
+            let mut loans = Tally::default();
             for file in member.loans.iter().filter_map(|code| ledger.loans.get(code)) {
                 if let Some(timeline) = ledger.timeline(file, rules, day) {
-                    borrows |= tally.add_loan(file, &timeline, &period);
+                    loans += Tally::of_loan(file, &timeline, baseline);
                 }
             }
-            tally.borrowers += i64::from(borrows);
+            // A member with several loans is one borrower.
+            tally += Tally { borrowers: loans.borrowers.min(1), ..loans };
         }
-        tally.attendance = attendance(ledger, group, &period);
         tally
     }
 
-    fn add_member(&mut self, file: &MemberFile, group: &Group, period: &Period) {
+    /// What the group itself brings, without its members: that it counts, and who came for it.
+    #[must_use]
+    pub fn of_board(ledger: &Ledger, group: &Group, day: Day) -> Tally {
+        Tally {
+            groups: i64::from(group.counts_on(day)),
+            attendance: attendance(ledger, group, &Period::until(day)),
+            ..Tally::default()
+        }
+    }
+
+    /// What one member brings, without loans.
+    #[must_use]
+    pub fn of_savings(file: &MemberFile, group: &Group, day: Day) -> Tally {
+        let period = Period::until(day);
         let saved = |on| paid_until(&file.deposits, on) - paid_until(&file.withdrawals, on);
-        let savings = saved(period.day);
-        self.savings += savings;
-        self.savings_increase += savings - saved(period.start.plus(-1));
-        if group.counts_on(period.day) && file.member.counts_on(period.day) {
-            self.members += 1;
-            let deposited = file.deposits.iter().any(|deposit| period.holds(deposit.day));
-            self.savers += i64::from(deposited);
+        let savings = saved(day);
+        let counts = group.counts_on(day) && file.member.counts_on(day);
+        let deposited = file.deposits.iter().any(|deposit| period.holds(deposit.day));
+        Tally {
+            members: i64::from(counts),
+            savers: i64::from(counts && deposited),
+            savings,
+            savings_increase: savings - saved(period.start.plus(-1)),
+            ..Tally::default()
         }
     }
 
-    /// Adds a loan; whether principal is outstanding.
-    fn add_loan(&mut self, file: &LoanFile, timeline: &Timeline<'_>, period: &Period) -> bool {
-        let standing = timeline.standing_on(period.day);
-        let outstanding = standing.outstanding.is_positive();
-        let arrears = timeline.interest_on(period.day).arrears;
-        self.loans += i64::from(outstanding);
-        self.outstanding += standing.outstanding;
-        self.overdue += standing.overdue;
-        self.frozen += standing.frozen;
-        self.interest_arrears += arrears;
-        self.loans_in_arrears += i64::from(outstanding && arrears.is_positive());
-        self.loans_overdue += i64::from(standing.overdue.is_positive());
-        for (sum, over) in self.par.iter_mut().zip([0, 30, 90]) {
-            if standing.days_overdue > over {
-                *sum += standing.outstanding;
-            }
-        }
-        self.inactive += i64::from(timeline.inactive_since().is_some());
-        self.baseline += timeline.outstanding_on(period.baseline);
-        self.add_principal_due(timeline, period);
-        self.add_interest_due(file, timeline, period);
-        self.add_visits(file, timeline, period);
-        outstanding
-    }
-
-    fn add_principal_due(&mut self, timeline: &Timeline<'_>, period: &Period) {
-        for (due, paid) in timeline.filled_on(period.day) {
-            if period.holds(due.effective_due_on) {
-                self.principal_due.0 += paid;
-                self.principal_due.1 += due.amount;
-            }
-        }
-    }
-
-    fn add_interest_due(&mut self, file: &LoanFile, timeline: &Timeline<'_>, period: &Period) {
-        let paid = file.interest_paid.iter().filter(|paid| period.holds(paid.day));
-        self.interest_due.0 += paid.map(|paid| paid.amount).sum();
-        let last = timeline.calendar.last_before(period.day.plus(1));
-        if last >= period.start {
-            let before = timeline.calendar.last_before(period.start);
-            let fell_due = timeline.due_at_session(last) - timeline.due_at_session(before);
-            self.interest_due.1 += fell_due;
-        }
-    }
-
-    fn add_visits(&mut self, file: &LoanFile, timeline: &Timeline<'_>, period: &Period) {
-        let days = i64::from(timeline.rules.visits.after_disbursement_days);
-        let opened = file.opening.as_ref().map(|opening| opening.day);
-        for tranche in &file.tranches {
-            let deadline = tranche.day.plus(days);
-            let in_figures = opened.is_none_or(|opened| tranche.day > opened);
-            if in_figures && tranche.day <= period.day && period.holds(deadline) {
-                let in_time = |visit: Day| (tranche.day..=deadline).contains(&visit);
-                let visited = file.visits.iter().any(|visit| in_time(visit.day));
-                self.visits_30d.0 += i64::from(visited);
-                self.visits_30d.1 += 1;
-            }
+    /// What one loan brings on the day its timeline is known on.
+    #[must_use]
+    pub fn of_loan(file: &LoanFile, timeline: &Timeline<'_>, baseline: Day) -> Tally {
+        let day = timeline.known_on();
+        let period = Period::until(day);
+        let standing = timeline.standing_on(day);
+        let outstanding = i64::from(standing.outstanding.is_positive());
+        let arrears = timeline.interest_on(day).arrears;
+        let par = [0, 30, 90].map(|over| {
+            if standing.days_overdue > over { standing.outstanding } else { Dong::ZERO }
+        });
+        Tally {
+            loans: outstanding,
+            borrowers: outstanding,
+            outstanding: standing.outstanding,
+            overdue: standing.overdue,
+            frozen: standing.frozen,
+            interest_arrears: arrears,
+            loans_in_arrears: outstanding.min(i64::from(arrears.is_positive())),
+            loans_overdue: i64::from(standing.overdue.is_positive()),
+            par,
+            inactive: i64::from(timeline.inactive_since().is_some()),
+            baseline: timeline.outstanding_on(baseline),
+            principal_due: principal_due(timeline, &period),
+            interest_due: interest_due(file, timeline, &period),
+            visits_30d: visits_in_time(file, timeline, &period),
+            ..Tally::default()
         }
     }
 
@@ -233,17 +218,56 @@ fn of_money((part, whole): (Dong, Dong)) -> Ratio {
     Ratio::new(part.get(), whole.get())
 }
 
-/// The calendar month of a day, from its first day to it, and the day growth is measured against.
+/// The calendar month of a day, from its first day to it.
 struct Period {
     start: Day,
     day: Day,
-    baseline: Day,
 }
 
 impl Period {
+    fn until(day: Day) -> Period {
+        Period { start: day.month().first_day(), day }
+    }
+
     fn holds(&self, day: Day) -> bool {
         (self.start..=self.day).contains(&day)
     }
+}
+
+/// Instalments with their effective due day in the period: what is paid of them, and their amounts.
+fn principal_due(timeline: &Timeline<'_>, period: &Period) -> (Dong, Dong) {
+    let filled = timeline.filled_on(period.day);
+    let due = filled.into_iter().filter(|(due, _)| period.holds(due.effective_due_on));
+    due.fold((Dong::ZERO, Dong::ZERO), |sum, (due, paid)| pair(sum, (paid, due.amount)))
+}
+
+/// Interest paid in the period, and what fell due at its sessions.
+fn interest_due(file: &LoanFile, timeline: &Timeline<'_>, period: &Period) -> (Dong, Dong) {
+    let paid = file.interest_paid.iter().filter(|paid| period.holds(paid.day));
+    let paid = paid.map(|paid| paid.amount).sum();
+    let last = timeline.calendar.last_before(period.day.plus(1));
+    if last < period.start {
+        return (paid, Dong::ZERO);
+    }
+    let before = timeline.calendar.last_before(period.start);
+    (paid, timeline.due_at_session(last) - timeline.due_at_session(before))
+}
+
+/// Disbursements whose visit deadline falls in the period: those visited in time, and all.
+fn visits_in_time(file: &LoanFile, timeline: &Timeline<'_>, period: &Period) -> (i64, i64) {
+    let days = i64::from(timeline.rules.visits.after_disbursement_days);
+    let opened = file.opening.as_ref().map(|opening| opening.day);
+    let mut counts = (0, 0);
+    for tranche in &file.tranches {
+        let deadline = tranche.day.plus(days);
+        let in_figures = opened.is_none_or(|opened| tranche.day > opened);
+        if in_figures && tranche.day <= period.day && period.holds(deadline) {
+            let in_time = |visit: Day| (tranche.day..=deadline).contains(&visit);
+            let visited = file.visits.iter().any(|visit| in_time(visit.day));
+            counts = pair(counts, (i64::from(visited), 1));
+        }
+    }
+    counts
 }
 
 /// Sessions of the period while the group existed: those at which its leader or deputy was, and all.
