@@ -3,3 +3,5 @@
 pub mod domain;
 pub mod office;
 pub mod reports;
+pub mod text;
+pub mod ui;
