@@ -134,11 +134,11 @@ fn en_group(group: u64) -> String {
     };
     match group {
         0..20 => word(&EN_SMALL, group).to_owned(),
-        20..100 if group % 10 == 0 => word(&EN_TENS, group / 10).to_owned(),
+        20..100 if group.is_multiple_of(10) => word(&EN_TENS, group / 10).to_owned(),
         20..100 => format!("{}-{}", word(&EN_TENS, group / 10), word(&EN_SMALL, group % 10)),
         _ => {
             let hundreds = format!("{} hundred", word(&EN_SMALL, group / 100));
-            if group % 100 == 0 {
+            if group.is_multiple_of(100) {
                 hundreds
             } else {
                 format!("{hundreds} {}", en_group(group % 100))
