@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod day;
+pub mod entry;
 pub mod figures;
 pub mod freeze;
 pub mod group;
@@ -19,6 +20,7 @@ pub mod rulebook;
 pub mod schedule;
 pub mod score;
 pub mod sheet;
+pub mod stamp;
 pub mod tally;
 pub mod timeline;
 pub mod visit;

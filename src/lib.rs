@@ -3,5 +3,4 @@
 pub mod domain;
 pub mod office;
 pub mod reports;
-pub mod text;
-pub mod ui;
+pub mod store;

@@ -1,3 +1,182 @@
 //! Every change of the book goes through here: a command, in one transaction, or a refusal.
 
 pub mod command;
+mod execute;
+mod lookup;
+mod take_in;
+
+pub use crate::domain::stamp::Stamp;
+pub use crate::store::{
+    Cause, Counts, Doing, DraftRow, Fault, FaultKind, Imported, PaymentRow, Progress, SavingsRow,
+    SheetRow, StoreError,
+};
+
+use crate::domain::day::Day;
+use crate::domain::ids::FactId;
+use crate::domain::ledger::Ledger;
+use crate::domain::refusal::Refusal;
+use crate::domain::rulebook::Shelf;
+use crate::store::Store;
+use std::path::Path;
+
+/// How a book is opened.
+#[derive(Clone, Debug)]
+pub struct OpenOptions {
+    /// Nothing will be written.
+    pub read_only: bool,
+    /// Who records what is recorded.
+    pub who: String,
+    /// The rulebooks.
+    pub shelf: Shelf,
+}
+
+/// Why something was not done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// A rule says no; the person can mend it.
+    Refused(Refusal),
+    /// The file can't; the machine has to be mended.
+    Store(StoreError),
+}
+
+impl From<Refusal> for Trouble {
+    fn from(refusal: Refusal) -> Trouble {
+        Trouble::Refused(refusal)
+    }
+}
+
+impl From<StoreError> for Trouble {
+    fn from(error: StoreError) -> Trouble {
+        Trouble::Store(error)
+    }
+}
+
+/// A book with the rules that govern it, and the person at work.
+#[derive(Debug)]
+pub struct Office {
+    store: Store,
+    ledger: Ledger,
+    shelf: Shelf,
+    who: String,
+    /// The store's generation of which the ledger is true; none where it has to be read again.
+    seen: Option<i64>,
+}
+
+impl Office {
+    /// Opens a book. Where somebody else writes in it already, it is open for reading only, and
+    /// [`Office::held_by`] says by whom.
+    ///
+    /// # Errors
+    /// Why it can't be opened.
+    pub fn open(path: &Path, options: OpenOptions) -> Result<Office, StoreError> {
+        let store = Store::open(path, options.read_only, &options.who)?;
+        Office::of(store, options)
+    }
+
+    /// Makes a new book, whole or not at all, and opens it.
+    ///
+    /// # Errors
+    /// Why it can't be made.
+    pub fn create(path: &Path, options: OpenOptions, now: Stamp) -> Result<Office, StoreError> {
+        let store = Store::create(path, &options.who, now)?;
+        Office::of(store, options)
+    }
+
+    /// A book that lives only as long as this value, under the shipped rulebooks: for tests, and
+    /// for looking at files before they are taken in.
+    ///
+    /// # Errors
+    /// Where there is no memory left.
+    pub fn in_memory() -> Result<Office, StoreError> {
+        let shelf = Shelf::shipped().map_err(|fault| StoreError {
+            doing: Doing::Create,
+            place: None,
+            cause: Cause::Senseless(format!("{fault:?}")),
+        })?;
+        let options = OpenOptions { read_only: false, who: "test".to_owned(), shelf };
+        Office::of(Store::in_memory(Stamp::EPOCH)?, options)
+    }
+
+    fn of(store: Store, options: OpenOptions) -> Result<Office, StoreError> {
+        let seen = Some(store.generation()?);
+        let ledger = store.load_ledger()?;
+        Ok(Office { store, ledger, shelf: options.shelf, who: options.who, seen })
+    }
+
+    /// The book, for computing.
+    #[must_use]
+    pub const fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+
+    /// The rulebooks.
+    #[must_use]
+    pub const fn shelf(&self) -> &Shelf {
+        &self.shelf
+    }
+
+    /// Who records.
+    #[must_use]
+    pub fn who(&self) -> &str {
+        &self.who
+    }
+
+    /// Where the book lies; none in memory.
+    #[must_use]
+    pub fn location(&self) -> Option<&Path> {
+        self.store.location()
+    }
+
+    /// Whether the book is open for reading only.
+    #[must_use]
+    pub const fn read_only(&self) -> bool {
+        self.store.is_read_only()
+    }
+
+    /// Who writes in the book, where that kept us from writing; empty where the name is unknown.
+    #[must_use]
+    pub fn held_by(&self) -> Option<&str> {
+        self.store.held_by()
+    }
+
+    /// The id of the machine whose chain this book continues.
+    #[must_use]
+    pub fn machine(&self) -> &str {
+        self.store.machine()
+    }
+
+    /// The day on which a demo book stands.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn as_of(&self) -> Result<Option<Day>, StoreError> {
+        self.store.as_of()
+    }
+
+    /// Checks all of the book: file, chains, versions, sums.
+    #[must_use]
+    pub fn verify(&self) -> Vec<Fault> {
+        self.store.check()
+    }
+
+    /// Reads the book again where another program has changed it; whether it had.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn refresh(&mut self) -> Result<bool, StoreError> {
+        let generation = self.store.generation()?;
+        if self.seen == Some(generation) {
+            return Ok(false);
+        }
+        self.seen = None;
+        self.ledger = self.store.load_ledger()?;
+        self.seen = Some(generation);
+        Ok(true)
+    }
+}
+
+/// A new id for a form that opens: ordered by time, unique over laptops.
+#[must_use]
+pub fn new_id(now: Stamp) -> FactId {
+    FactId::new(crate::store::new_id(now))
+}

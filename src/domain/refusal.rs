@@ -98,6 +98,10 @@ pub enum Why {
     ReceiptTwice(Day),
     /// An association collects nothing.
     AssociationCollects,
+    /// The member has no loan on which interest could be paid.
+    NoLoan,
+    /// The member stands on a saved sheet of that session already; its id.
+    OnSheetAlready(FactId),
     /// The day is no session of the group's point; the sessions before and after it.
     NoSession(Day, Day),
     /// The group does not exist on the day; the first day on which it does, or on which it no

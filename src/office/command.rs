@@ -1,11 +1,8 @@
 //! What a person can ask of the book: plain values, made by forms and by `tkvv record`.
 
-use crate::domain::day::Day;
-use crate::domain::ids::{FactId, GroupCode, LoanCode, MemberCode};
-use crate::domain::ledger::Presence;
-use crate::domain::loan::{PaymentKind, PaymentPlace};
-use crate::domain::money::Dong;
-use crate::domain::visit::{Visit, VisitLine};
+pub use crate::domain::entry::{NewPayment, NewSheet, NewVisit, SheetLine};
+
+use crate::domain::ids::{FactId, LoanCode, MemberCode};
 
 /// A change of the book. The ids are made when the form opens, so that saving twice saves once.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,69 +13,6 @@ pub enum Command {
     Sheet(NewSheet),
     /// A visit with its lines (06/TD), as one piece.
     Visit(NewVisit),
-}
-
-/// A payment to record.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewPayment {
-    /// Its id.
-    pub id: FactId,
-    /// The loan.
-    pub loan: LoanCode,
-    /// Business day.
-    pub day: Day,
-    /// Principal or interest.
-    pub kind: PaymentKind,
-    /// Above zero.
-    pub amount: Dong,
-    /// Where it was paid.
-    pub place: PaymentPlace,
-    /// The bank's receipt number; needed for principal.
-    pub receipt: Option<String>,
-    /// The payment it takes back.
-    pub reverses: Option<FactId>,
-    /// Why; needed where it takes another back.
-    pub reason: Option<String>,
-    /// Who collected it.
-    pub collected_by: Option<String>,
-}
-
-/// A sheet to record.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewSheet {
-    /// Its id. Its payments and deposits get ids of their own, derived from it and their line.
-    pub id: FactId,
-    /// The group.
-    pub group: GroupCode,
-    /// The session.
-    pub session: Day,
-    /// Who came for the group; none: not said.
-    pub attendance: Option<Presence>,
-    /// What each member paid, in the order of the paper.
-    pub lines: Vec<SheetLine>,
-}
-
-/// One line of a sheet. An empty cell records nothing; so does zero.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SheetLine {
-    /// The member.
-    pub member: MemberCode,
-    /// Interest paid, over all the member's loans; shared out by
-    /// [`crate::domain::sheet::share_out`].
-    pub interest: Option<Dong>,
-    /// Savings deposited.
-    pub savings: Option<Dong>,
-    /// A word about it, kept with the line's payments as their reason.
-    pub note: String,
-}
-
-/// A visit to record.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewVisit {
-    /// The visit.
-    pub visit: Visit,
-    /// Its lines.
-    pub lines: Vec<VisitLine>,
 }
 
 /// What was done.

@@ -1,0 +1,148 @@
+//! One payment of principal or interest, or the taking back of one.
+
+use super::{NewPayment, amount, id, not_in_the_future, text};
+use crate::domain::day::Day;
+use crate::domain::ledger::Ledger;
+use crate::domain::loan::{LoanFile, PaymentKind, PaymentPlace};
+use crate::domain::money::Dong;
+use crate::domain::record::PaymentRecord;
+use crate::domain::refusal::{Field, Refusal, Why};
+
+/// What the file knows that a payment depends on, and the ledger does not hold.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Known<'a> {
+    /// The payment that the new one names as taken back, if the book has it.
+    pub taken_back: Option<&'a PaymentRecord>,
+    /// Whether that one was taken back already.
+    pub reversed_already: bool,
+    /// The day of a principal payment that counts and has the same receipt number.
+    pub receipt_on: Option<Day>,
+}
+
+/// Checks a payment.
+///
+/// # Errors
+/// The first rule that it breaks.
+pub fn check(
+    new: &NewPayment,
+    ledger: &Ledger,
+    known: Known<'_>,
+    today: Day,
+) -> Result<(), Refusal> {
+    id(&new.id)?;
+    let unknown = || Refusal::at(Field::Loan, Why::Unknown(new.loan.to_string()));
+    let file = ledger.loans.get(&new.loan).ok_or_else(unknown)?;
+    not_in_the_future(Field::Day, new.day, today)?;
+    after_beginning(Field::Day, file, new.day)?;
+    amount(Field::Amount, new.amount)?;
+    text::allowed(Field::Receipt, new.receipt.as_deref().unwrap_or_default(), text::NAME)?;
+    text::allowed(Field::Reason, new.reason.as_deref().unwrap_or_default(), text::NOTE)?;
+    text::collector(new.collected_by.as_deref())?;
+    if new.reverses.is_some() {
+        return reversal(new, known);
+    }
+    match new.kind {
+        PaymentKind::Principal => principal(new, file, known),
+        PaymentKind::Interest => Ok(()),
+    }
+}
+
+/// Principal goes to the bank against its receipt, never through the group (domain.md, section 2),
+/// and never beyond what is outstanding.
+fn principal(new: &NewPayment, file: &LoanFile, known: Known<'_>) -> Result<(), Refusal> {
+    if new.place == PaymentPlace::Group {
+        return Err(Refusal::at(Field::Place, Why::PrincipalThroughGroup));
+    }
+    if new.receipt.as_ref().is_none_or(|receipt| receipt.trim().is_empty()) {
+        return Err(Refusal::at(Field::Receipt, Why::ReceiptMissing));
+    }
+    if let Some(day) = known.receipt_on {
+        return Err(Refusal::at(Field::Receipt, Why::ReceiptTwice(day)));
+    }
+    let most = payable_from(file, new.day);
+    if new.amount > most {
+        return Err(Refusal::at(Field::Amount, Why::MoreThanOutstanding(most)));
+    }
+    Ok(())
+}
+
+/// A mistake is never edited away: it is taken back, once, by a row that says the same and why.
+fn reversal(new: &NewPayment, known: Known<'_>) -> Result<(), Refusal> {
+    let refused = |why| Err(Refusal::at(Field::Reverses, why));
+    let Some(old) = known.taken_back else {
+        let id = new.reverses.as_ref().map(ToString::to_string).unwrap_or_default();
+        return refused(Why::Unknown(id));
+    };
+    if old.reverses.is_some() {
+        return refused(Why::ReversesReversal);
+    }
+    if known.reversed_already {
+        return refused(Why::ReversedAlready);
+    }
+    if (&old.loan, old.kind, old.amount) != (&new.loan, new.kind, new.amount) {
+        return refused(Why::ReversesOther);
+    }
+    if new.day < old.day {
+        return Err(Refusal::at(Field::Day, Why::Before(old.day)));
+    }
+    text::needed(Field::Reason, new.reason.as_deref().unwrap_or_default(), text::NOTE)
+}
+
+/// A fact of a loan lies after the opening with which its book begins, and not before its first
+/// money (domain.md, section 4).
+pub(super) fn after_beginning(field: Field, file: &LoanFile, day: Day) -> Result<(), Refusal> {
+    if let Some(opening) = &file.opening {
+        let after = day > opening.day;
+        return after.then_some(()).ok_or(Refusal::at(field, Why::BeforeOpening(opening.day)));
+    }
+    let first = first_money(file);
+    let begun = day >= first;
+    begun.then_some(()).ok_or(Refusal::at(field, Why::BeforeDisbursement(first)))
+}
+
+/// The day of a loan's first money.
+#[must_use]
+pub fn first_money(file: &LoanFile) -> Day {
+    file.tranches.first().map_or(file.loan.disbursed_on, |tranche| tranche.day)
+}
+
+/// What of the principal can be paid on a day: no more than is outstanding on it, nor than is
+/// outstanding on any later day, on which later payments may stand in the book already.
+#[must_use]
+pub fn payable_from(file: &LoanFile, day: Day) -> Dong {
+    let later = file.principal_paid.iter().map(|paid| paid.day).filter(|later| *later > day);
+    let days = later.chain([day]);
+    days.map(|day| balance(file, day)).min().unwrap_or_default().at_least_zero()
+}
+
+/// Whether the facts of a loan can be: nothing is paid beyond what is outstanding, or before the
+/// loan begins.
+///
+/// # Errors
+/// The first payment that can't be.
+pub fn sound(file: &LoanFile) -> Result<(), Refusal> {
+    for paid in file.principal_paid.iter().chain(&file.interest_paid) {
+        after_beginning(Field::Day, file, paid.day)?;
+    }
+    let short = file.principal_paid.iter().find(|paid| balance(file, paid.day) < Dong::ZERO);
+    short.map_or(Ok(()), |paid| {
+        let most = balance(file, paid.day.plus(-1)).at_least_zero();
+        Err(Refusal::at(Field::Amount, Why::MoreThanOutstanding(most)))
+    })
+}
+
+/// Principal outstanding at the end of a day; below zero where more was paid than there was.
+fn balance(file: &LoanFile, day: Day) -> Dong {
+    let opening = file.opening.as_ref();
+    let after = |fact: Day| opening.is_none_or(|opening| fact > opening.day) && fact <= day;
+    let begin = opening.map_or(Dong::ZERO, |opening| opening.outstanding);
+    let disbursed: Dong = file
+        .tranches
+        .iter()
+        .filter(|tranche| after(tranche.day))
+        .map(|tranche| tranche.amount)
+        .sum();
+    let paid: Dong =
+        file.principal_paid.iter().filter(|paid| after(paid.day)).map(|paid| paid.amount).sum();
+    begin + disbursed - paid
+}

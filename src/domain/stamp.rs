@@ -1,0 +1,51 @@
+//! The moment at which something was recorded: UTC, from the clock that only `main` and `cli` read.
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use std::fmt;
+
+/// A moment in UTC, to the millisecond.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stamp(DateTime<Utc>);
+
+impl Stamp {
+    /// The beginning of computed time, for books that live only as long as a test.
+    pub const EPOCH: Stamp = Stamp(DateTime::UNIX_EPOCH);
+
+    /// A clock's moment.
+    #[must_use]
+    pub const fn new(moment: DateTime<Utc>) -> Stamp {
+        Stamp(moment)
+    }
+
+    /// Reads RFC 3339, in whatever zone, as UTC.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Stamp> {
+        DateTime::parse_from_rfc3339(text).ok().map(|moment| Stamp(moment.to_utc()))
+    }
+
+    /// Milliseconds since 1970, zero for any moment before.
+    #[must_use]
+    pub fn millis(self) -> u64 {
+        u64::try_from(self.0.timestamp_millis()).unwrap_or(0)
+    }
+}
+
+impl fmt::Display for Stamp {
+    /// RFC 3339, `2026-10-15T02:30:00.000Z`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.to_rfc3339_opts(SecondsFormat::Millis, true))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stamp_is_written_as_utc_and_read_back() {
+        let stamp = Stamp::parse("2026-10-15T09:30:00+07:00").expect("a moment");
+        assert_eq!(stamp.to_string(), "2026-10-15T02:30:00.000Z");
+        assert_eq!(Stamp::parse(&stamp.to_string()), Some(stamp));
+        assert_eq!(Stamp::parse("15/10/2026"), None);
+    }
+}

@@ -1,0 +1,291 @@
+//! One command: read, ask the rule, write, journal, all in one transaction.
+
+use super::command::{Command, Done, NewPayment, NewSheet, NewVisit};
+use super::{Doing, Office, Stamp, StoreError, Trouble};
+use crate::domain::day::Day;
+use crate::domain::entry;
+use crate::domain::ids::FactId;
+use crate::domain::ledger::{Ledger, VisitRecord};
+use crate::domain::loan::{LoanFile, PaymentKind};
+use crate::domain::money::Dong;
+use crate::domain::record::{PaymentRecord, Trail};
+use crate::domain::refusal::{Field, Refusal, Why};
+use crate::domain::rulebook::Shelf;
+use crate::domain::timeline::Timeline;
+use crate::store::{Change, Look, PaymentRow, Put, SheetFacts, Touched};
+
+/// The draft from which a command came: its kind and key.
+pub type DraftKey<'a> = (&'a str, &'a str);
+
+impl Office {
+    /// Does what a command asks, or says why not. Asked twice, it is done once.
+    ///
+    /// # Errors
+    /// The rule that it breaks, or what the file says; then nothing was done.
+    pub fn execute(&mut self, command: Command, today: Day, now: Stamp) -> Result<Done, Trouble> {
+        self.execute_from(command, None, today, now)
+    }
+
+    /// The same; the draft from which the command came is dropped with it.
+    ///
+    /// # Errors
+    /// The rule that it breaks, or what the file says; then nothing was done.
+    pub fn execute_from(
+        &mut self,
+        command: Command,
+        draft: Option<DraftKey<'_>>,
+        today: Day,
+        now: Stamp,
+    ) -> Result<Done, Trouble> {
+        if self.read_only() {
+            return Err(Refusal::at(Field::Whole, Why::ReadOnly).into());
+        }
+        let command = tidied(command);
+        let (done, touched) = self.save(&command, draft, today, now)?;
+        if !done.already {
+            self.renew(&touched)?;
+        }
+        Ok(done)
+    }
+
+    /// Whether a command keeps the rules, without doing it: for forms that say so while typing.
+    ///
+    /// # Errors
+    /// The rule that it breaks. What can't be read in the file is said when it is saved.
+    pub fn check(&self, command: &Command, today: Day) -> Result<(), Refusal> {
+        let room =
+            Room { ledger: &self.ledger, shelf: &self.shelf, look: self.store.look(), today };
+        match room.accept(&tidied(command.clone())) {
+            Err(Trouble::Refused(refusal)) => Err(refusal),
+            _ => Ok(()),
+        }
+    }
+
+    fn save(
+        &mut self,
+        command: &Command,
+        draft: Option<DraftKey<'_>>,
+        today: Day,
+        now: Stamp,
+    ) -> Result<(Done, Touched), Trouble> {
+        let mut saving = self.store.begin(Doing::Save)?;
+        let generation = saving.generation()?;
+        if self.seen != Some(generation) {
+            self.ledger = saving.ledger()?;
+            self.seen = Some(generation);
+        }
+        let look = saving.look();
+        let room = Room { ledger: &self.ledger, shelf: &self.shelf, look, today };
+        let id = id_of(command).clone();
+        // A command that was saved already is not asked again: its own facts would refuse it.
+        let standing = saving.standing(&room.unasked(command).as_change())?;
+        let facts = match standing {
+            Put::Other => return Err(Refusal::at(Field::Id, Why::IdTaken(id)).into()),
+            Put::Same => None,
+            Put::New => Some(room.accept(command)?),
+        };
+        let mut done =
+            Done { id, already: facts.is_none(), loans: vec![], members: vec![], facts: 0 };
+        let mut touched = Touched::default();
+        if let Some(facts) = facts {
+            touched = facts.touches();
+            done.facts = saving.write(&facts.as_change(), &self.who, now)?;
+            (done.loans, done.members) = (touched.loans.clone(), touched.members.clone());
+        }
+        if let Some((kind, key)) = draft {
+            saving.forget_draft(kind, key)?;
+        }
+        saving.commit()?;
+        Ok((done, touched))
+    }
+
+    /// Makes the ledger true again after a command. What can't be read now is read whole later.
+    fn renew(&mut self, touched: &Touched) -> Result<(), StoreError> {
+        let seen = self.seen.take();
+        self.store.reload(&mut self.ledger, touched)?;
+        self.seen = seen;
+        Ok(())
+    }
+}
+
+/// What a command writes, owned.
+enum Facts {
+    Payment(PaymentRecord),
+    Sheet(SheetFacts),
+    Visit(VisitRecord),
+}
+
+impl Facts {
+    fn as_change(&self) -> Change<'_> {
+        match self {
+            Facts::Payment(payment) => Change::Payment(payment),
+            Facts::Sheet(sheet) => Change::Sheet(sheet),
+            Facts::Visit(visit) => Change::Visit(visit),
+        }
+    }
+
+    fn touches(&self) -> Touched {
+        let mut touched = Touched::default();
+        match self {
+            Facts::Payment(payment) => touched.loans.push(payment.loan.clone()),
+            Facts::Sheet(sheet) => {
+                touched.loans.extend(sheet.payments.iter().map(|paid| paid.loan.clone()));
+                touched.members.extend(sheet.deposits.iter().map(|saved| saved.member.clone()));
+                touched.groups.extend(sheet.presence.map(|_| sheet.group.clone()));
+            }
+            Facts::Visit(record) => {
+                touched.visits.push(record.visit.id.clone());
+                touched.loans.extend(record.lines.iter().map(|line| line.loan.clone()));
+            }
+        }
+        touched
+    }
+}
+
+/// What the rules look at.
+struct Room<'a> {
+    ledger: &'a Ledger,
+    shelf: &'a Shelf,
+    look: Look<'a>,
+    today: Day,
+}
+
+impl Room<'_> {
+    /// The facts of a command that keeps the rules.
+    fn accept(&self, command: &Command) -> Result<Facts, Trouble> {
+        match command {
+            Command::Payment(new) => self.payment(new).map(Facts::Payment),
+            Command::Sheet(new) => self.sheet(new).map(Facts::Sheet),
+            Command::Visit(new) => {
+                entry::visit::check(new, self.ledger, self.today)?;
+                Ok(Facts::Visit(visit_of(new)))
+            }
+        }
+    }
+
+    /// What tells a command from any other with the same id, before any rule was asked.
+    fn unasked(&self, command: &Command) -> Facts {
+        match command {
+            Command::Payment(new) => Facts::Payment(payment_of(new)),
+            Command::Sheet(new) => {
+                Facts::Sheet(sheet_of(new, self.ledger, entry::sheet::Accepted::default()))
+            }
+            Command::Visit(new) => Facts::Visit(visit_of(new)),
+        }
+    }
+
+    fn payment(&self, new: &NewPayment) -> Result<PaymentRecord, Trouble> {
+        let old = match &new.reverses {
+            Some(id) => self.look.payment(id)?,
+            None => None,
+        };
+        let receipt_on = match (&new.receipt, new.kind, &new.reverses) {
+            (Some(receipt), PaymentKind::Principal, None) => self
+                .look
+                .receipts(receipt)?
+                .iter()
+                .find(|row| counts(row))
+                .map(|row| row.payment.day),
+            _ => None,
+        };
+        let known = entry::payment::Known {
+            taken_back: old.as_ref().map(|row| &row.payment),
+            reversed_already: old.as_ref().is_some_and(|row| row.reversed_by.is_some()),
+            receipt_on,
+        };
+        entry::payment::check(new, self.ledger, known, self.today)?;
+        Ok(payment_of(new))
+    }
+
+    fn sheet(&self, new: &NewSheet) -> Result<SheetFacts, Trouble> {
+        let on_sheets = self.look.members_on_sheets(&new.group, new.session)?;
+        let due_of = |file: &LoanFile| due_at(self.ledger, self.shelf, file, new.session);
+        let accepted = entry::sheet::check(new, self.ledger, &on_sheets, self.today, due_of)?;
+        Ok(sheet_of(new, self.ledger, accepted))
+    }
+}
+
+/// A principal payment that has a receipt and counts.
+fn counts(row: &PaymentRow) -> bool {
+    row.payment.kind == PaymentKind::Principal
+        && row.payment.reverses.is_none()
+        && row.reversed_by.is_none()
+}
+
+/// The interest that a loan is to pay at a session, as known on its day.
+fn due_at(ledger: &Ledger, shelf: &Shelf, file: &LoanFile, session: Day) -> Dong {
+    let timeline = ledger
+        .point_of_loan(file)
+        .zip(shelf.on(session))
+        .and_then(|(point, rules)| Timeline::new(file, &point.calendar, rules, session, session));
+    timeline.map_or(Dong::ZERO, |timeline| timeline.interest_to_pay_at(session))
+}
+
+fn id_of(command: &Command) -> &FactId {
+    match command {
+        Command::Payment(new) => &new.id,
+        Command::Sheet(new) => &new.id,
+        Command::Visit(new) => &new.visit.id,
+    }
+}
+
+fn payment_of(new: &NewPayment) -> PaymentRecord {
+    PaymentRecord {
+        id: new.id.clone(),
+        loan: new.loan.clone(),
+        day: new.day,
+        kind: new.kind,
+        amount: new.amount,
+        place: new.place,
+        receipt: new.receipt.clone(),
+        reverses: new.reverses.clone(),
+        trail: Trail {
+            reason: new.reason.clone(),
+            collected_by: new.collected_by.clone(),
+            ..Trail::default()
+        },
+    }
+}
+
+fn sheet_of(new: &NewSheet, ledger: &Ledger, accepted: entry::sheet::Accepted) -> SheetFacts {
+    let group = ledger.groups.get(&new.group);
+    let leader = group.and_then(|group| ledger.members.get(group.leader.as_ref()?));
+    SheetFacts {
+        id: new.id.clone(),
+        group: new.group.clone(),
+        session: new.session,
+        presence: new.attendance,
+        lines: serde_json::to_string(&new.lines).unwrap_or_default(),
+        payments: accepted.payments,
+        deposits: accepted.deposits,
+        trail: Trail {
+            collected_by: leader.map(|leader| leader.member.name.clone()),
+            ..Trail::default()
+        },
+    }
+}
+
+fn visit_of(new: &NewVisit) -> VisitRecord {
+    VisitRecord { visit: new.visit.clone(), lines: new.lines.clone() }
+}
+
+/// A command without blanks around its texts; a text of blanks alone is none.
+fn tidied(command: Command) -> Command {
+    fn tidy(text: Option<String>) -> Option<String> {
+        text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+    }
+    match command {
+        Command::Payment(new) => Command::Payment(NewPayment {
+            receipt: tidy(new.receipt),
+            reason: tidy(new.reason),
+            collected_by: tidy(new.collected_by),
+            ..new
+        }),
+        Command::Visit(mut new) => {
+            new.visit.visitor = new.visit.visitor.trim().to_owned();
+            new.visit.witness = tidy(new.visit.witness);
+            Command::Visit(new)
+        }
+        sheet @ Command::Sheet(_) => sheet,
+    }
+}

@@ -1,0 +1,96 @@
+//! What screens ask of the file itself: rows with their trail, receipts, counts, drafts.
+
+use super::{Counts, DraftRow, Office, PaymentRow, SavingsRow, SheetRow, Stamp, StoreError};
+use crate::domain::day::Day;
+use crate::domain::ids::{LoanCode, MemberCode};
+use crate::domain::record::Batch;
+
+impl Office {
+    /// What each group has handed in on a session's day, by group; groups without anything are
+    /// not in it.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn sheets_of(&self, session: Day) -> Result<Vec<SheetRow>, StoreError> {
+        self.store.look().sheets_of(session)
+    }
+
+    /// All payments of a loan, those taken back included, by day then id.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn payments_of_loan(&self, loan: &LoanCode) -> Result<Vec<PaymentRow>, StoreError> {
+        self.store.look().payments_of_loan(loan)
+    }
+
+    /// All savings of a member, those taken back included, by day then id.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn savings_of_member(&self, member: &MemberCode) -> Result<Vec<SavingsRow>, StoreError> {
+        self.store.look().savings_of_member(member)
+    }
+
+    /// The payments with a receipt number, those taken back included.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn find_receipt(&self, receipt: &str) -> Result<Vec<PaymentRow>, StoreError> {
+        self.store.look().receipts(receipt.trim())
+    }
+
+    /// How many rows of each kind the book has.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn counts(&self) -> Result<Counts, StoreError> {
+        self.store.look().counts()
+    }
+
+    /// The whole book as rows, for writing it out.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn whole(&self) -> Result<Batch, StoreError> {
+        self.store.whole()
+    }
+
+    /// Keeps what is half typed in a form, so that it survives a power cut. A book that is open
+    /// for reading keeps nothing.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn keep_draft(
+        &self,
+        kind: &str,
+        key: &str,
+        json: &str,
+        now: Stamp,
+    ) -> Result<(), StoreError> {
+        if self.read_only() { Ok(()) } else { self.store.keep_draft(kind, key, json, now) }
+    }
+
+    /// What was kept of a form.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn draft(&self, kind: &str, key: &str) -> Result<Option<String>, StoreError> {
+        self.store.draft(kind, key)
+    }
+
+    /// All forms that are half typed, the latest first.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn drafts(&self) -> Result<Vec<DraftRow>, StoreError> {
+        self.store.drafts()
+    }
+
+    /// Forgets what was kept of a form.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn drop_draft(&self, kind: &str, key: &str) -> Result<(), StoreError> {
+        if self.read_only() { Ok(()) } else { self.store.drop_draft(kind, key) }
+    }
+}

@@ -1,0 +1,55 @@
+//! Taking in a whole folder: one transaction, all of it or nothing.
+
+use super::{Imported, Office, Progress, Stamp, Trouble};
+use crate::domain::entry::payment::sound;
+use crate::domain::ids::FactId;
+use crate::domain::ledger::Ledger;
+use crate::domain::record::Batch;
+use crate::domain::refusal::{Field, Refusal, Why};
+use crate::store::Stopped;
+use std::sync::atomic::AtomicBool;
+
+impl Office {
+    /// Takes in a batch. Rows known with the same content are skipped; a row whose id or code is
+    /// known with other content refuses the whole, its number in the batch as the line. What the
+    /// rows say of who recorded them, and when, is kept.
+    ///
+    /// # Errors
+    /// The refusal, or what the file says; then nothing was taken in.
+    pub fn import(
+        &mut self,
+        batch: &Batch,
+        now: Stamp,
+        progress: &mut dyn FnMut(Progress),
+        cancel: &AtomicBool,
+    ) -> Result<Imported, Trouble> {
+        if self.read_only() {
+            return Err(Refusal::at(Field::Whole, Why::ReadOnly).into());
+        }
+        let result = self.store.import(batch, (&self.who, now), progress, cancel, judge);
+        match result {
+            Ok((imported, ledger)) => {
+                self.ledger = ledger;
+                self.seen = Some(self.store.generation()?);
+                Ok(imported)
+            }
+            Err(Stopped::Taken(taken)) => {
+                let field = match taken.kind {
+                    "loan" => Field::Loan,
+                    "member" => Field::Member,
+                    "group" => Field::Group,
+                    _ => Field::Id,
+                };
+                let why = Why::IdTaken(FactId::new(taken.key));
+                Err(Refusal::at(field, why).on_line(taken.row).into())
+            }
+            Err(Stopped::Judged(refusal)) => Err(refusal.into()),
+            Err(Stopped::Store(error)) => Err(error.into()),
+        }
+    }
+}
+
+/// The rules that a book must keep after an import, whatever a batch and the book had apart.
+fn judge(ledger: &Ledger) -> Result<(), Refusal> {
+    ledger.loans.values().try_for_each(sound)
+}

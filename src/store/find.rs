@@ -1,0 +1,230 @@
+//! Looking things up that the ledger does not hold: receipts, who typed what, what was taken back.
+
+use super::convert::a_word;
+use super::error::Doing;
+use super::kinds::{ALL, ATTENDANCE, PAYMENT, SAVING};
+use super::load::all;
+use super::rows::facts::{read_payment, read_saving};
+use super::{Store, StoreError};
+use crate::domain::day::Day;
+use crate::domain::ids::{FactId, GroupCode, LoanCode, MemberCode};
+use crate::domain::ledger::Presence;
+use crate::domain::money::Dong;
+use crate::domain::record::{PaymentRecord, SavingsRecord};
+use rusqlite::{Connection, OptionalExtension, Params, Row};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// A payment as it stands in the book.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaymentRow {
+    /// The payment.
+    pub payment: PaymentRecord,
+    /// The sheet it was saved with.
+    pub sheet: Option<FactId>,
+    /// The payment that takes it back.
+    pub reversed_by: Option<FactId>,
+}
+
+/// A deposit or withdrawal as it stands in the book.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SavingsRow {
+    /// The deposit or withdrawal.
+    pub saving: SavingsRecord,
+    /// The sheet it was saved with.
+    pub sheet: Option<FactId>,
+    /// The record that takes it back.
+    pub reversed_by: Option<FactId>,
+}
+
+/// What a group has handed in on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetRow {
+    /// The group.
+    pub group: GroupCode,
+    /// The sheets saved; none where its payments came from a file.
+    pub sheets: Vec<FactId>,
+    /// Interest that the group collected.
+    pub interest: Dong,
+    /// Savings deposited by its members.
+    pub savings: Dong,
+    /// Who typed the last sheet.
+    pub recorded_by: Option<String>,
+    /// When, UTC.
+    pub recorded_at: Option<String>,
+}
+
+/// How many rows of each kind the book has, taken-back ones included.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// By the kind's word: `place`, `loan`, `payment`, …
+    pub rows: BTreeMap<&'static str, usize>,
+}
+
+impl Counts {
+    /// The rows of a kind; none where there is no such kind.
+    #[must_use]
+    pub fn of(&self, word: &str) -> usize {
+        self.rows.get(word).copied().unwrap_or(0)
+    }
+}
+
+/// Looks things up, inside a transaction or outside.
+pub(crate) struct Look<'c> {
+    pub(super) connection: &'c Connection,
+    pub(super) location: Option<&'c Path>,
+}
+
+impl Store {
+    /// Looks things up.
+    pub(crate) fn look(&self) -> Look<'_> {
+        Look { connection: &self.connection, location: self.location() }
+    }
+}
+
+impl Look<'_> {
+    /// All payments of a loan, by day then id.
+    pub(crate) fn payments_of_loan(&self, loan: &LoanCode) -> Result<Vec<PaymentRow>, StoreError> {
+        self.rows(&payments("loan = ?1"), [loan.as_str()], read_payment_row)
+    }
+
+    /// All savings of a member, by day then id.
+    pub(crate) fn savings_of_member(
+        &self,
+        member: &MemberCode,
+    ) -> Result<Vec<SavingsRow>, StoreError> {
+        let sql = format!(
+            "SELECT {}, (SELECT back.id FROM savings AS back WHERE back.reverses = savings.id) \
+             FROM savings WHERE member = ?1 ORDER BY day, id",
+            SAVING.covered()
+        );
+        self.rows(&sql, [member.as_str()], |row| {
+            let (saving, sheet) = read_saving(row)?;
+            Ok(SavingsRow { saving, sheet, reversed_by: row.get(12)? })
+        })
+    }
+
+    /// The payments with a receipt number, by day then id.
+    pub(crate) fn receipts(&self, receipt: &str) -> Result<Vec<PaymentRow>, StoreError> {
+        self.rows(&payments("receipt = ?1"), [receipt], read_payment_row)
+    }
+
+    /// One payment.
+    pub(crate) fn payment(&self, id: &FactId) -> Result<Option<PaymentRow>, StoreError> {
+        let found = self.rows(&payments("id = ?1"), [id.as_str()], read_payment_row)?;
+        Ok(found.into_iter().next())
+    }
+
+    /// The members who stand on a saved sheet of that session with anything that counts.
+    pub(crate) fn members_on_sheets(
+        &self,
+        group: &GroupCode,
+        session: Day,
+    ) -> Result<BTreeMap<MemberCode, FactId>, StoreError> {
+        let sql = format!(
+            "SELECT loans.member, sheet FROM payments JOIN loans ON loans.code = payments.loan \
+             WHERE sheet IN (SELECT id FROM sheets WHERE day = ?1 AND group_code = ?2) AND {} \
+             UNION SELECT member, sheet FROM savings \
+             WHERE sheet IN (SELECT id FROM sheets WHERE day = ?1 AND group_code = ?2) AND {}",
+            PAYMENT.live(),
+            SAVING.live()
+        );
+        let params = (session.to_string(), group.as_str());
+        let found = self.rows(&sql, params, |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(found.into_iter().collect())
+    }
+
+    /// Who came, with the fact that says so.
+    pub(super) fn attendance_row(
+        &self,
+        group: &GroupCode,
+        day: Day,
+    ) -> rusqlite::Result<Option<(FactId, Presence)>> {
+        let sql = format!(
+            "SELECT id, presence FROM attendance WHERE group_code = ?1 AND day = ?2 AND {}",
+            ATTENDANCE.live()
+        );
+        self.connection
+            .prepare_cached(&sql)?
+            .query_row((group.as_str(), day.to_string()), |row| Ok((row.get(0)?, a_word(row, 1)?)))
+            .optional()
+    }
+
+    /// What each group has handed in on a session's day, by group.
+    pub(crate) fn sheets_of(&self, session: Day) -> Result<Vec<SheetRow>, StoreError> {
+        let mut groups: BTreeMap<GroupCode, SheetRow> = BTreeMap::new();
+        fn row_of(groups: &mut BTreeMap<GroupCode, SheetRow>, group: GroupCode) -> &mut SheetRow {
+            groups.entry(group.clone()).or_insert_with(|| SheetRow {
+                group,
+                sheets: Vec::new(),
+                interest: Dong::ZERO,
+                savings: Dong::ZERO,
+                recorded_by: None,
+                recorded_at: None,
+            })
+        }
+        let day = session.to_string();
+        let heads = "SELECT group_code, id, recorded_by, recorded_at FROM sheets \
+                     WHERE day = ?1 ORDER BY recorded_at, id";
+        let heads = self
+            .rows(heads, [&day], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+        for (group, id, recorded_by, recorded_at) in heads {
+            let row = row_of(&mut groups, group);
+            row.sheets.push(id);
+            (row.recorded_by, row.recorded_at) = (recorded_by, recorded_at);
+        }
+        let interest = format!(
+            "SELECT group_code, sum(amount) FROM payments \
+             JOIN loans ON loans.code = payments.loan JOIN members ON members.code = loans.member \
+             WHERE day = ?1 AND kind = 'interest' AND place = 'group' AND {} GROUP BY group_code",
+            PAYMENT.live()
+        );
+        for (group, sum) in self.rows(&interest, [&day], |row| Ok((row.get(0)?, row.get(1)?)))? {
+            row_of(&mut groups, group).interest = sum;
+        }
+        let savings = format!(
+            "SELECT group_code, sum(amount) FROM savings \
+             JOIN members ON members.code = savings.member \
+             WHERE day = ?1 AND kind = 'deposit' AND {} GROUP BY group_code",
+            SAVING.live()
+        );
+        for (group, sum) in self.rows(&savings, [&day], |row| Ok((row.get(0)?, row.get(1)?)))? {
+            row_of(&mut groups, group).savings = sum;
+        }
+        Ok(groups.into_values().collect())
+    }
+
+    /// How many rows of each kind there are.
+    pub(crate) fn counts(&self) -> Result<Counts, StoreError> {
+        let mut counts = Counts::default();
+        for kind in ALL {
+            let sql = format!("SELECT count(*) FROM {}", kind.table);
+            let count = self.rows(&sql, [], |row| row.get::<_, i64>(0))?.into_iter().sum::<i64>();
+            counts.rows.insert(kind.word, usize::try_from(count).unwrap_or(0));
+        }
+        Ok(counts)
+    }
+
+    fn rows<T, P: Params>(
+        &self,
+        sql: &str,
+        params: P,
+        read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>, StoreError> {
+        all(self.connection, sql, params, read)
+            .map_err(|error| StoreError::sql(Doing::Find, self.location, &error))
+    }
+}
+
+fn payments(which: &str) -> String {
+    format!(
+        "SELECT {}, (SELECT back.id FROM payments AS back WHERE back.reverses = payments.id) \
+         FROM payments WHERE {which} ORDER BY day, id",
+        PAYMENT.covered()
+    )
+}
+
+fn read_payment_row(row: &Row<'_>) -> rusqlite::Result<PaymentRow> {
+    let (payment, sheet) = read_payment(row)?;
+    Ok(PaymentRow { payment, sheet, reversed_by: row.get(14)? })
+}

@@ -1,0 +1,247 @@
+//! Taking in a whole batch: in one transaction, all of it or nothing.
+
+use super::error::{Cause, Doing, StoreError};
+use super::kinds::Kind;
+use super::rows::{facts, master};
+use super::writer::{Draft, Put, Writer};
+use super::{Store, meta, verify};
+use crate::domain::ids::FactId;
+use crate::domain::ledger::Ledger;
+use crate::domain::record::{Batch, Trail};
+use crate::domain::stamp::Stamp;
+use rusqlite::{Connection, TransactionBehavior};
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// How far an import is, in rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Rows seen.
+    pub done: usize,
+    /// Rows in all.
+    pub total: usize,
+}
+
+/// What an import did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// Rows that are new, by the kind's word.
+    pub added: BTreeMap<&'static str, usize>,
+    /// Rows that were known with the same content.
+    pub skipped: usize,
+}
+
+impl Imported {
+    /// All rows that are new.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.added.values().sum()
+    }
+}
+
+/// A row whose id or code is in the book with other content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// The kind's word: `member`, `payment`, …
+    pub kind: &'static str,
+    /// Which row of its kind in the batch, from 1.
+    pub row: usize,
+    /// Its id or code.
+    pub key: String,
+}
+
+/// Why an import stopped. Nothing of it was kept.
+#[derive(Debug)]
+pub(crate) enum Stopped<R> {
+    Taken(Taken),
+    Judged(R),
+    Store(StoreError),
+}
+
+/// How often to say how far it is, and to look whether it is to stop.
+const EVERY: usize = 256;
+
+impl Store {
+    /// Takes in a batch. `judge` sees the book as it would be and may still refuse it.
+    pub(crate) fn import<R>(
+        &mut self,
+        batch: &Batch,
+        (who, now): (&str, Stamp),
+        progress: &mut dyn FnMut(Progress),
+        cancel: &AtomicBool,
+        judge: impl FnOnce(&Ledger) -> Result<(), R>,
+    ) -> Result<(Imported, Ledger), Stopped<R>> {
+        let location = self.location.clone();
+        let stop =
+            |cause| Stopped::Store(StoreError::new(Doing::Import, location.as_deref(), cause));
+        let failed = |error: rusqlite::Error| {
+            Stopped::Store(StoreError::sql(Doing::Import, location.as_deref(), &error))
+        };
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(failed)?;
+        let mut run = Run {
+            writer: Writer::new(&transaction, &self.machine, who, now).map_err(failed)?,
+            progress,
+            cancel,
+            imported: Imported::default(),
+            at: Progress { done: 0, total: rows_of(batch) },
+        };
+        run.everything(&transaction, batch).map_err(|halt| match halt {
+            Halt::Cancelled => stop(Cause::Cancelled),
+            Halt::Taken(taken) => Stopped::Taken(taken),
+            Halt::Sql(error) => failed(error),
+        })?;
+        let imported = run.imported;
+        say_of_itself(&transaction, batch).map_err(failed)?;
+        if let Some(fault) = verify::ties(&transaction).map_err(failed)?.first() {
+            return Err(stop(Cause::Senseless(format!("{} {}", fault.table, fault.key))));
+        }
+        let ledger = super::load::whole(&transaction).map_err(failed)?;
+        judge(&ledger).map_err(Stopped::Judged)?;
+        transaction.commit().map_err(failed)?;
+        Ok((imported, ledger))
+    }
+}
+
+/// What the batch says of the book itself, where the book says nothing yet.
+fn say_of_itself(connection: &Connection, batch: &Batch) -> rusqlite::Result<()> {
+    let said = [
+        ("title", batch.title.clone()),
+        ("place", batch.home.as_ref().map(ToString::to_string)),
+        ("as_of", batch.as_of.map(|day| day.to_string())),
+    ];
+    for (key, value) in said {
+        if let Some(value) = value {
+            meta::say_once(connection, key, &value)?;
+        }
+    }
+    Ok(())
+}
+
+fn rows_of(batch: &Batch) -> usize {
+    [
+        batch.places.len(),
+        batch.points.len(),
+        batch.session_changes.len(),
+        batch.groups.len(),
+        batch.members.len(),
+        batch.loans.len(),
+        batch.openings.len(),
+        batch.tranches.len(),
+        batch.instalments.len(),
+        batch.payments.len(),
+        batch.savings.len(),
+        batch.changes.len(),
+        batch.attendance.len(),
+        batch.visits.iter().map(|visit| visit.lines.len() + 1).sum(),
+        batch.checks.len(),
+        batch.bank_grades.len(),
+        batch.targets.len(),
+        batch.capital.len(),
+    ]
+    .iter()
+    .sum()
+}
+
+enum Halt {
+    Cancelled,
+    Taken(Taken),
+    Sql(rusqlite::Error),
+}
+
+impl From<rusqlite::Error> for Halt {
+    fn from(error: rusqlite::Error) -> Halt {
+        Halt::Sql(error)
+    }
+}
+
+struct Run<'r> {
+    writer: Writer<'r>,
+    progress: &'r mut dyn FnMut(Progress),
+    cancel: &'r AtomicBool,
+    imported: Imported,
+    at: Progress,
+}
+
+impl Run<'_> {
+    fn everything(&mut self, connection: &Connection, batch: &Batch) -> Result<(), Halt> {
+        self.table(batch.places.iter().map(master::place))?;
+        self.table(batch.points.iter().map(master::point))?;
+        self.table(batch.session_changes.iter().map(master::session_change))?;
+        self.table(batch.groups.iter().map(master::group))?;
+        self.table(batch.members.iter().map(master::member))?;
+        self.table(batch.loans.iter().map(master::loan))?;
+        self.table(batch.instalments.iter().map(master::instalment))?;
+        self.table(batch.openings.iter().map(facts::opening))?;
+        self.table(batch.tranches.iter().map(facts::tranche))?;
+        self.table(batch.payments.iter().map(|paid| facts::payment(paid, None)))?;
+        self.table(batch.savings.iter().map(|saved| facts::saving(saved, None)))?;
+        self.table(batch.changes.iter().map(facts::change))?;
+        self.attendance(connection, batch)?;
+        for (at, visit) in (1..).zip(&batch.visits) {
+            for draft in facts::visit(visit) {
+                self.row(at, &draft)?;
+            }
+        }
+        self.table(batch.checks.iter().map(facts::check))?;
+        self.table(batch.bank_grades.iter().map(master::bank_grade))?;
+        self.table(batch.targets.iter().map(master::target))?;
+        self.table(batch.capital.iter().map(master::capital))?;
+        (self.progress)(self.at);
+        Ok(())
+    }
+
+    fn table(&mut self, drafts: impl Iterator<Item = Draft>) -> Result<(), Halt> {
+        for (at, draft) in (1..).zip(drafts) {
+            self.row(at, &draft)?;
+        }
+        Ok(())
+    }
+
+    fn row(&mut self, at: usize, draft: &Draft) -> Result<(), Halt> {
+        let put = self.writer.put(draft)?;
+        self.count(at, draft.kind, put, || super::writer::key_text(draft.kind, &draft.cells))
+    }
+
+    fn count(
+        &mut self,
+        at: usize,
+        kind: &'static Kind,
+        put: Put,
+        key: impl FnOnce() -> String,
+    ) -> Result<(), Halt> {
+        match put {
+            Put::New => *self.imported.added.entry(kind.word).or_default() += 1,
+            Put::Same => self.imported.skipped += 1,
+            Put::Other => return Err(Halt::Taken(Taken { kind: kind.word, row: at, key: key() })),
+        }
+        self.at.done += 1;
+        if self.at.done.is_multiple_of(EVERY) {
+            if self.cancel.load(Ordering::Relaxed) {
+                return Err(Halt::Cancelled);
+            }
+            (self.progress)(self.at);
+        }
+        Ok(())
+    }
+
+    /// Attendance has no id in a file: a group and session say which row it is.
+    fn attendance(&mut self, connection: &Connection, batch: &Batch) -> Result<(), Halt> {
+        let look = super::find::Look { connection, location: None };
+        for (at, (group, day, by)) in (1..).zip(&batch.attendance) {
+            let id = FactId::new(format!("attendance:{group}:{day}"));
+            let put = match look.attendance_row(group, *day)? {
+                Some((_, known)) if known == *by => Put::Same,
+                Some(_) => Put::Other,
+                None => {
+                    let none = Trail::default();
+                    self.writer.put(&facts::attendance(&id, group, *day, *by, None, &none))?
+                }
+            };
+            self.count(at, &super::kinds::ATTENDANCE, put, || format!("{group} {day}"))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,102 @@
+//! The book in memory: read whole at the start, and again where a command has changed it.
+
+mod loans;
+mod members;
+mod places;
+mod visits;
+
+use super::error::Doing;
+use super::{Store, StoreError};
+use crate::domain::ids::{FactId, GroupCode, LoanCode, MemberCode, PlaceCode};
+use crate::domain::ledger::{Ledger, VisitRecord};
+use rusqlite::{Connection, Params, Row};
+
+/// What a command has touched.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Touched {
+    pub(crate) loans: Vec<LoanCode>,
+    pub(crate) members: Vec<MemberCode>,
+    pub(crate) visits: Vec<FactId>,
+    /// Groups whose attendance changed.
+    pub(crate) groups: Vec<GroupCode>,
+}
+
+impl Store {
+    /// Reads the whole book.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn load_ledger(&self) -> Result<Ledger, StoreError> {
+        whole(&self.connection).map_err(|error| self.failed(Doing::Load, &error))
+    }
+
+    /// Reads again what a command has touched, so that a save costs milliseconds.
+    pub(crate) fn reload(&self, ledger: &mut Ledger, touched: &Touched) -> Result<(), StoreError> {
+        again(&self.connection, ledger, touched).map_err(|error| self.failed(Doing::Load, &error))
+    }
+}
+
+/// Reads the whole book.
+pub(super) fn whole(connection: &Connection) -> rusqlite::Result<Ledger> {
+    let mut ledger = Ledger {
+        title: super::meta::text(connection, "title")?.unwrap_or_default(),
+        home: super::meta::text(connection, "place")?.map(PlaceCode::new),
+        ..Ledger::default()
+    };
+    places::load(connection, &mut ledger)?;
+    members::load(connection, &mut ledger)?;
+    loans::load(connection, &mut ledger)?;
+    visits::load(connection, &mut ledger)?;
+    Ok(ledger)
+}
+
+fn again(connection: &Connection, ledger: &mut Ledger, touched: &Touched) -> rusqlite::Result<()> {
+    for visit in &touched.visits {
+        visits::reload(connection, ledger, visit)?;
+    }
+    for code in &touched.loans {
+        loans::reload(connection, ledger, code)?;
+    }
+    for code in &touched.members {
+        members::reload(connection, ledger, code)?;
+    }
+    for code in &touched.groups {
+        members::reload_attendance(connection, ledger, code)?;
+    }
+    Ok(())
+}
+
+/// Every visit that counts, with its lines, by id.
+pub(super) fn visit_records(connection: &Connection) -> rusqlite::Result<Vec<VisitRecord>> {
+    Ok(visits::records(connection)?.into_values().collect())
+}
+
+/// Hands on each row of a question as it is read.
+pub(super) fn each<P: Params>(
+    connection: &Connection,
+    sql: &str,
+    params: P,
+    mut take: impl FnMut(&Row<'_>) -> rusqlite::Result<()>,
+) -> rusqlite::Result<()> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query(params)?;
+    while let Some(row) = rows.next()? {
+        take(row)?;
+    }
+    Ok(())
+}
+
+/// All rows of a question.
+pub(super) fn all<T, P: Params>(
+    connection: &Connection,
+    sql: &str,
+    params: P,
+    read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
+) -> rusqlite::Result<Vec<T>> {
+    let mut found = Vec::new();
+    each(connection, sql, params, |row| {
+        found.push(read(row)?);
+        Ok(())
+    })?;
+    Ok(found)
+}

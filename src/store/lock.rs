@@ -1,0 +1,61 @@
+//! The side file whose lock says who writes: one at a time, let go by the system when that one dies.
+
+use super::error::{Doing, StoreError};
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io::{Read, Seek, Write};
+use std::path::{Path, PathBuf};
+
+/// The lock, held while it lives.
+#[derive(Debug)]
+pub(super) struct WriterLock {
+    _file: File,
+}
+
+/// Whether the lock was to be had.
+#[derive(Debug)]
+pub(super) enum Locked {
+    /// It is ours.
+    Ours(WriterLock),
+    /// Somebody else writes; who, where the file can be read.
+    Theirs(Option<String>),
+}
+
+/// The lock file beside a book.
+pub(super) fn lock_path(book: &Path) -> PathBuf {
+    beside(book, ".lock")
+}
+
+/// A file beside the book, with a longer name.
+pub(super) fn beside(book: &Path, ending: &str) -> PathBuf {
+    let mut name = book.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+/// Tries to become the one who writes.
+pub(super) fn take(book: &Path, who: &str) -> Result<Locked, StoreError> {
+    let path = lock_path(book);
+    let failed = |error: &std::io::Error| StoreError::io(Doing::Lock, &path, error);
+    let mut file = OpenOptions::new()
+        .read(true)
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .open(&path)
+        .map_err(|error| failed(&error))?;
+    match file.try_lock() {
+        Ok(()) => {
+            // Who holds it is for people to read; a disk too full for it is no reason to stop.
+            let _ = file.set_len(0).and_then(|()| file.rewind());
+            let _ = write!(file, "{who}\n{}\n", std::process::id()).and_then(|()| file.flush());
+            Ok(Locked::Ours(WriterLock { _file: file }))
+        }
+        Err(TryLockError::WouldBlock) => {
+            let mut text = String::new();
+            let _ = Read::by_ref(&mut file).take(300).read_to_string(&mut text);
+            let holder = text.lines().next().map(str::trim).filter(|name| !name.is_empty());
+            Ok(Locked::Theirs(holder.map(str::to_owned)))
+        }
+        Err(TryLockError::Error(error)) => Err(failed(&error)),
+    }
+}

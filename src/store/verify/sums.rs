@@ -1,0 +1,73 @@
+//! Parts that must add up: instalments, disbursements, sheets, what is outstanding, reversals.
+
+use super::{Fault, FaultKind};
+use crate::store::load::all;
+use rusqlite::Connection;
+
+/// All sums.
+pub(super) fn all_sums(connection: &Connection) -> rusqlite::Result<Vec<Fault>> {
+    let mut faults = Vec::new();
+    for (table, sql) in SUMS {
+        faults.extend(all(connection, sql, [], |row| {
+            let (key, is, should): (String, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            Ok(Fault::new(FaultKind::Sum, *table, key, format!("{is} / {should}")))
+        })?);
+    }
+    let ledger = crate::store::load::whole(connection)?;
+    for file in ledger.loans.values() {
+        if let Err(refusal) = crate::domain::entry::payment::sound(file) {
+            let detail = format!("{:?}", refusal.why);
+            faults.push(Fault::new(FaultKind::Sum, "loans", file.loan.code.as_str(), detail));
+        }
+    }
+    Ok(faults)
+}
+
+/// Each question lists the rows for which what is differs from what should be.
+const SUMS: &[(&str, &str)] = &[
+    (
+        "loans",
+        "SELECT loan, sum(amount), principal FROM instalments \
+         JOIN loans ON loans.code = instalments.loan GROUP BY loan HAVING sum(amount) <> principal",
+    ),
+    (
+        "loans",
+        "SELECT loan, sum(amount), principal FROM tranches \
+         JOIN loans ON loans.code = tranches.loan WHERE reverses IS NULL AND id NOT IN \
+         (SELECT reverses FROM tranches WHERE reverses IS NOT NULL) \
+         GROUP BY loan HAVING sum(amount) > principal",
+    ),
+    (
+        "visits",
+        "SELECT visits.id, count(visit_lines.id), visits.lines FROM visits \
+         LEFT JOIN visit_lines ON visit_lines.visit = visits.id \
+         GROUP BY visits.id HAVING count(visit_lines.id) <> visits.lines",
+    ),
+    (
+        "sheets",
+        "SELECT id, written, typed FROM (SELECT sheets.id, \
+           coalesce((SELECT sum(amount) FROM payments WHERE sheet = sheets.id), 0) \
+           + coalesce((SELECT sum(amount) FROM savings WHERE sheet = sheets.id), 0) AS written, \
+           coalesce((SELECT sum(coalesce(json_extract(value, '$.interest'), 0) \
+             + coalesce(json_extract(value, '$.savings'), 0)) FROM json_each(lines)), 0) AS typed \
+         FROM sheets) WHERE written <> typed",
+    ),
+];
+
+/// Reversals that are not of the fact they take back (contract.md, section 2).
+pub(super) fn reversals(connection: &Connection) -> rusqlite::Result<Vec<Fault>> {
+    let mut faults = Vec::new();
+    for (table, owner) in [("payments", "loan"), ("savings", "member")] {
+        let sql = format!(
+            "SELECT back.id, fact.id FROM {table} AS back JOIN {table} AS fact \
+             ON fact.id = back.reverses WHERE fact.{owner} <> back.{owner} \
+             OR fact.kind <> back.kind OR fact.amount <> back.amount \
+             OR fact.reverses IS NOT NULL"
+        );
+        faults.extend(all(connection, &sql, [], |row| {
+            let (key, of): (String, String) = (row.get(0)?, row.get(1)?);
+            Ok(Fault::new(FaultKind::Reversal, table, key, of))
+        })?);
+    }
+    Ok(faults)
+}

@@ -1,0 +1,175 @@
+//! Saving: one IMMEDIATE transaction, in which the rule is asked and the facts are written.
+
+use super::error::{Doing, StoreError};
+use super::find::Look;
+use super::rows::facts;
+use super::writer::{Draft, Put, Writer};
+use super::{Store, drafts};
+use crate::domain::day::Day;
+use crate::domain::ids::{FactId, GroupCode};
+use crate::domain::ledger::{Ledger, Presence, VisitRecord};
+use crate::domain::record::{PaymentRecord, SavingsRecord, Trail};
+use crate::domain::stamp::Stamp;
+use rusqlite::{Transaction, TransactionBehavior};
+use std::path::Path;
+
+/// What a sheet writes, as one piece.
+#[derive(Clone, Debug)]
+pub(crate) struct SheetFacts {
+    pub(crate) id: FactId,
+    pub(crate) group: GroupCode,
+    pub(crate) session: Day,
+    pub(crate) presence: Option<Presence>,
+    /// The lines as the paper had them, as JSON.
+    pub(crate) lines: String,
+    pub(crate) payments: Vec<PaymentRecord>,
+    pub(crate) deposits: Vec<SavingsRecord>,
+    pub(crate) trail: Trail,
+}
+
+/// What a command writes.
+#[derive(Clone, Debug)]
+pub(crate) enum Change<'a> {
+    Payment(&'a PaymentRecord),
+    Sheet(&'a SheetFacts),
+    Visit(&'a VisitRecord),
+}
+
+/// One transaction. Dropped without [`Saving::commit`], it leaves nothing behind.
+pub(crate) struct Saving<'s> {
+    transaction: Transaction<'s>,
+    location: Option<&'s Path>,
+    machine: &'s str,
+    doing: Doing,
+}
+
+impl Store {
+    /// Begins to save.
+    pub(crate) fn begin(&mut self, doing: Doing) -> Result<Saving<'_>, StoreError> {
+        let location = self.location.as_deref();
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(|error| StoreError::sql(doing, location, &error))?;
+        Ok(Saving { transaction, location, machine: &self.machine, doing })
+    }
+
+    /// A number that changes when another connection has changed the book.
+    pub(crate) fn generation(&self) -> Result<i64, StoreError> {
+        super::settings::number(&self.connection, "data_version")
+            .map_err(|error| self.failed(Doing::Load, &error))
+    }
+}
+
+impl Saving<'_> {
+    /// Looks things up inside the transaction.
+    pub(crate) fn look(&self) -> Look<'_> {
+        Look { connection: &self.transaction, location: self.location }
+    }
+
+    /// See [`Store::generation`].
+    pub(crate) fn generation(&self) -> Result<i64, StoreError> {
+        super::settings::number(&self.transaction, "data_version").map_err(|e| self.failed(&e))
+    }
+
+    /// The whole book, as it stands inside the transaction.
+    pub(crate) fn ledger(&self) -> Result<Ledger, StoreError> {
+        super::load::whole(&self.transaction).map_err(|error| self.failed(&error))
+    }
+
+    /// Whether what a command is to write stands in the book already.
+    pub(crate) fn standing(&self, change: &Change<'_>) -> Result<Put, StoreError> {
+        let drafts = match change {
+            Change::Payment(payment) => vec![facts::payment(payment, None)],
+            Change::Sheet(sheet) => vec![head(sheet)],
+            Change::Visit(visit) => facts::visit(visit),
+        };
+        self.compare(&drafts).map_err(|error| self.failed(&error))
+    }
+
+    fn compare(&self, drafts: &[Draft]) -> rusqlite::Result<Put> {
+        let writer = Writer::new(&self.transaction, self.machine, "", Stamp::EPOCH)?;
+        let mut verdict = Put::New;
+        for (at, draft) in drafts.iter().enumerate() {
+            match (at, writer.find(draft)?) {
+                // The head says whether it is known at all.
+                (0, Put::New) => return Ok(Put::New),
+                (_, Put::Same) => verdict = Put::Same,
+                _ => return Ok(Put::Other),
+            }
+        }
+        Ok(verdict)
+    }
+
+    /// Writes what a command says; how many facts it was.
+    pub(crate) fn write(
+        &mut self,
+        change: &Change<'_>,
+        who: &str,
+        now: Stamp,
+    ) -> Result<usize, StoreError> {
+        self.put_all(change, who, now).map_err(|error| self.failed(&error))
+    }
+
+    fn put_all(&self, change: &Change<'_>, who: &str, now: Stamp) -> rusqlite::Result<usize> {
+        let mut writer = Writer::new(&self.transaction, self.machine, who, now)?;
+        let drafts = match change {
+            Change::Payment(payment) => vec![facts::payment(payment, None)],
+            Change::Visit(visit) => facts::visit(visit),
+            Change::Sheet(sheet) => {
+                let id = Some(&sheet.id);
+                let mut drafts = vec![head(sheet)];
+                drafts.extend(sheet.payments.iter().map(|paid| facts::payment(paid, id)));
+                drafts.extend(sheet.deposits.iter().map(|saved| facts::saving(saved, id)));
+                drafts.extend(self.attendance_of(sheet)?);
+                drafts
+            }
+        };
+        for draft in &drafts {
+            if writer.put(draft)? != Put::New {
+                // The head was new, so no row of it can be known: somebody else's id.
+                return Err(rusqlite::Error::StatementChangedRows(0));
+            }
+        }
+        Ok(drafts.len())
+    }
+
+    /// Who came, where the book does not say so already; where it says otherwise, what it says is
+    /// taken back first.
+    fn attendance_of(&self, sheet: &SheetFacts) -> rusqlite::Result<Vec<Draft>> {
+        let Some(by) = sheet.presence else { return Ok(Vec::new()) };
+        let (group, day) = (&sheet.group, sheet.session);
+        let known = self.look().attendance_row(group, day)?;
+        let mut drafts = Vec::new();
+        if let Some((old, presence)) = known {
+            if presence == by {
+                return Ok(drafts);
+            }
+            let id = FactId::new(format!("{}-a0", sheet.id));
+            let trail = Trail { reason: Some(format!("sheet {}", sheet.id)), ..Trail::default() };
+            drafts.push(facts::attendance(&id, group, day, presence, Some(&old), &trail));
+        }
+        let id = FactId::new(format!("{}-a1", sheet.id));
+        drafts.push(facts::attendance(&id, group, day, by, None, &Trail::default()));
+        Ok(drafts)
+    }
+
+    /// Forgets the draft from which a command came.
+    pub(crate) fn forget_draft(&self, kind: &str, key: &str) -> Result<(), StoreError> {
+        drafts::forget(&self.transaction, kind, key).map_err(|error| self.failed(&error))
+    }
+
+    /// Ends it: from here on it is saved.
+    pub(crate) fn commit(self) -> Result<(), StoreError> {
+        let Saving { transaction, location, doing, .. } = self;
+        transaction.commit().map_err(|error| StoreError::sql(doing, location, &error))
+    }
+
+    fn failed(&self, error: &rusqlite::Error) -> StoreError {
+        StoreError::sql(self.doing, self.location, error)
+    }
+}
+
+fn head(sheet: &SheetFacts) -> Draft {
+    facts::sheet(&sheet.id, &sheet.group, sheet.session, sheet.presence, &sheet.lines, &sheet.trail)
+}

@@ -1,0 +1,5 @@
+//! The book and the office: what is saved is there, once, whole; what is refused is refused.
+
+mod facts;
+mod refused;
+pub mod small;

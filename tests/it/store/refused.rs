@@ -1,0 +1,1 @@
+//! Each refusal, with both sides of its edge.
