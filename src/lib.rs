@@ -4,3 +4,5 @@ pub mod domain;
 pub mod office;
 pub mod reports;
 pub mod store;
+pub mod text;
+pub mod ui;

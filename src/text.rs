@@ -1,0 +1,114 @@
+//! What the program says, in Vietnamese and English, and how it reads what people type.
+//!
+//! A phrase is a field of a struct, so one that is missing in a language does not compile. Each
+//! area has its own file, so that several people can write at once.
+
+pub mod cli;
+pub mod debts;
+pub mod fold;
+pub mod format;
+pub mod frame;
+pub mod overview;
+pub mod parse;
+pub mod people;
+pub mod quality;
+pub mod refusals;
+pub mod session;
+pub mod spell;
+pub mod visits;
+pub mod words;
+
+use serde::{Deserialize, Serialize};
+
+/// A language of the program.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Language {
+    /// Vietnamese, the first language.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// Its code.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Vi => "vi",
+            Self::En => "en",
+        }
+    }
+
+    /// The language of a code, in any case: `vi`, `EN`.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Language> {
+        [Self::Vi, Self::En].into_iter().find(|known| known.code().eq_ignore_ascii_case(code))
+    }
+
+    /// The other one.
+    #[must_use]
+    pub const fn other(self) -> Language {
+        match self {
+            Self::Vi => Self::En,
+            Self::En => Self::Vi,
+        }
+    }
+
+    /// All phrases in it.
+    #[must_use]
+    pub const fn text(self) -> &'static Text {
+        match self {
+            Self::Vi => &VI,
+            Self::En => &EN,
+        }
+    }
+}
+
+/// All phrases of one language, by area.
+#[derive(Debug)]
+pub struct Text {
+    /// Which language it is.
+    pub language: Language,
+    /// The frame, its keys and messages.
+    pub frame: frame::Frame,
+    /// Place 1.
+    pub overview: overview::Overview,
+    /// Place 2.
+    pub session: session::Session,
+    /// Place 3.
+    pub debts: debts::Debts,
+    /// Place 4.
+    pub visits: visits::Visits,
+    /// Places 5 and 8: groups, members, loans, and the book.
+    pub people: people::People,
+    /// Place 6.
+    pub quality: quality::Quality,
+    /// The command line.
+    pub cli: cli::Cli,
+}
+
+static VI: Text = Text {
+    language: Language::Vi,
+    frame: frame::VI,
+    overview: overview::VI,
+    session: session::VI,
+    debts: debts::VI,
+    visits: visits::VI,
+    people: people::VI,
+    quality: quality::VI,
+    cli: cli::VI,
+};
+
+static EN: Text = Text {
+    language: Language::En,
+    frame: frame::EN,
+    overview: overview::EN,
+    session: session::EN,
+    debts: debts::EN,
+    visits: visits::EN,
+    people: people::EN,
+    quality: quality::EN,
+    cli: cli::EN,
+};

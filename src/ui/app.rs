@@ -1,0 +1,427 @@
+//! The program behind the terminal: a stack of screens in each place, and what happens to a step.
+
+use super::desk::{Desk, NotDone};
+use super::frame::{self, Around};
+use super::keymap::{self, Action, Mode};
+use super::look::{Look, Theme, Tone};
+use super::overlay::{Overlay, Said};
+use super::screen::{Draft, Screen, Step, View};
+use super::screens::{self, Route};
+use crate::domain::day::Day;
+use crate::office::command::Command;
+use crate::text::Language;
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::KeyEvent;
+use ratatui::layout::Rect;
+use std::collections::BTreeMap;
+
+/// What stays the same over all screens.
+struct Settings {
+    desk: Box<dyn Desk>,
+    today: Day,
+    language: Language,
+    look: Look,
+    hide_names: bool,
+    who: String,
+    demo: bool,
+    size: Rect,
+}
+
+impl Settings {
+    fn view(&self) -> View<'_> {
+        View {
+            desk: &*self.desk,
+            today: self.today,
+            as_of: self.today,
+            text: self.language.text(),
+            look: self.look,
+            hide_names: self.hide_names,
+            area: frame::body(self.size),
+        }
+    }
+}
+
+/// A screen that is open, with what of it is on disk.
+struct Entry {
+    screen: Box<dyn Screen>,
+    kept: Option<Draft>,
+}
+
+/// The program.
+pub struct App {
+    settings: Settings,
+    stacks: BTreeMap<u8, Vec<Entry>>,
+    place: u8,
+    overlay: Option<Overlay>,
+    message: Option<(String, Tone)>,
+    done: bool,
+}
+
+impl App {
+    /// The program on a desk, standing in the first place there is.
+    #[must_use]
+    pub fn new(desk: Box<dyn Desk>, options: &super::UiOptions) -> App {
+        let settings = Settings {
+            desk,
+            today: options.today,
+            language: options.language,
+            look: Look::new(options.theme),
+            hide_names: false,
+            who: options.who.clone(),
+            demo: options.demo,
+            size: Rect::new(0, 0, frame::LEAST.0, frame::LEAST.1),
+        };
+        let mut app = App {
+            settings,
+            stacks: BTreeMap::new(),
+            place: 0,
+            overlay: None,
+            message: None,
+            done: false,
+        };
+        if let Some(first) = (1..=8).find(|number| screens::place(*number).is_some()) {
+            app.go_to_place(first);
+        }
+        app
+    }
+
+    /// Whether the program is to end.
+    #[must_use]
+    pub const fn is_done(&self) -> bool {
+        self.done
+    }
+
+    /// The language in force.
+    #[must_use]
+    pub const fn language(&self) -> Language {
+        self.settings.language
+    }
+
+    /// The desk, to be asked by tests what is in the book.
+    #[must_use]
+    pub fn desk(&self) -> &dyn Desk {
+        &*self.settings.desk
+    }
+
+    /// Takes the terminal's size.
+    pub fn resize(&mut self, width: u16, height: u16) {
+        self.settings.size = Rect::new(0, 0, width, height);
+    }
+
+    /// Takes a key. `pasted` where it came in a burst with others, as pasted text does: then Enter
+    /// only goes to the next field and never saves.
+    pub fn key(&mut self, event: KeyEvent, pasted: bool) {
+        let action = match (&self.overlay, self.top()) {
+            (Some(overlay), _) => keymap::action(event, overlay.mode(), overlay.keys()),
+            (None, Some(screen)) => keymap::action(event, screen.mode(), screen.keys()),
+            (None, None) => keymap::action(event, Mode::Keys, &[]),
+        };
+        let typing = self.top().is_some_and(|screen| screen.mode() == Mode::Typing);
+        match action {
+            Some(Action::Open) if pasted && typing && self.overlay.is_none() => {
+                self.act(&Action::Next);
+            }
+            Some(action) => self.act(&action),
+            None => {}
+        }
+    }
+
+    /// Takes an action.
+    pub fn act(&mut self, action: &Action) {
+        if *action == Action::Leave {
+            self.leave();
+            return;
+        }
+        if self.overlay.is_some() {
+            self.answer_overlay(action);
+            return;
+        }
+        self.message = None;
+        match action {
+            Action::Place(number) => self.go_to_place(*number),
+            Action::Find => self.take(Step::Go(Route::Find)),
+            Action::Help => self.open_help(),
+            Action::Language => {
+                self.settings.language = self.settings.language.other();
+                self.refresh();
+            }
+            Action::HideNames => {
+                self.settings.hide_names = !self.settings.hide_names;
+                self.refresh();
+            }
+            Action::Theme => self.settings.look.theme = self.settings.look.theme.next(),
+            Action::Quit => self.quit(),
+            Action::StartJump => self.overlay = Some(Overlay::jump()),
+            Action::Click { column, row } => {
+                let (size, text) = (self.settings.size, self.settings.language.text());
+                match frame::place_at(size, text, *column, *row) {
+                    Some(number) => self.go_to_place(number),
+                    None => self.pass_on(action),
+                }
+            }
+            other => self.pass_on(other),
+        }
+    }
+
+    /// The program ends; what was typed is kept.
+    pub fn leave(&mut self) {
+        self.keep_drafts();
+        self.done = true;
+    }
+
+    /// Keeps on disk what was typed since the last time. The loop calls it when nobody types.
+    pub fn keep_drafts(&mut self) {
+        let mut failed = None;
+        for entry in self.stacks.values_mut().flatten() {
+            if let Err(what) = keep(entry, &mut *self.settings.desk) {
+                failed = Some(what);
+            }
+        }
+        if let Some(what) = failed {
+            self.say_failed(&what);
+        }
+    }
+
+    /// Draws everything.
+    pub fn draw(&self, buffer: &mut Buffer) {
+        let size = buffer.area;
+        let view = View { area: frame::body(size), ..self.settings.view() };
+        buffer.set_style(size, view.look.ground());
+        if frame::too_small(size) {
+            frame::draw_too_small(size, buffer, view.text);
+            return;
+        }
+        let stack = self.stacks.get(&self.place).map_or(&[][..], Vec::as_slice);
+        let top = stack.last().map(|entry| &entry.screen);
+        if let Some(screen) = top {
+            screen.draw(view.area, buffer, &view);
+        }
+        let around = Around {
+            who: &self.settings.who,
+            place: self.place,
+            path: stack.iter().map(|entry| entry.screen.title(&view)).collect(),
+            keys: top.map_or(&[], |screen| screen.keys()),
+            mode: top.map_or(Mode::Keys, |screen| screen.mode()),
+            unsaved: self.has_drafts(),
+            demo: self.settings.demo,
+            message: self.message.as_ref().map(|(text, tone)| (text.as_str(), *tone)),
+        };
+        frame::draw(size, buffer, &view, &around);
+        if let Some(overlay) = &self.overlay {
+            overlay.draw(size, buffer, &view);
+        }
+    }
+
+    fn top(&self) -> Option<&dyn Screen> {
+        self.stacks.get(&self.place)?.last().map(|entry| &*entry.screen)
+    }
+
+    fn has_drafts(&self) -> bool {
+        self.stacks.values().flatten().any(|entry| entry.screen.draft().is_some())
+    }
+
+    fn pass_on(&mut self, action: &Action) {
+        let view = self.settings.view();
+        let top = self.stacks.get_mut(&self.place).and_then(|stack| stack.last_mut());
+        let Some(entry) = top else { return };
+        let step = entry.screen.on(action, &view);
+        match (step, action) {
+            (Step::Ignored, Action::Back) => self.back(),
+            (step, _) => self.take(step),
+        }
+    }
+
+    fn take(&mut self, step: Step) {
+        match step {
+            Step::Ignored | Step::Stay => {}
+            Step::Go(route) => self.push(&route),
+            Step::Replace(route) => {
+                self.pop();
+                self.push(&route);
+            }
+            Step::Back => self.back(),
+            Step::Discard => self.discard(),
+            Step::Submit(command) => self.submit(&command),
+            Step::Confirm { question, action } => {
+                self.overlay = Some(Overlay::confirm(question, action));
+            }
+            Step::Notice(text) => self.message = Some((text, Tone::Good)),
+            Step::Warning(text) => self.message = Some((text, Tone::Warn)),
+            Step::Quit => self.quit(),
+        }
+    }
+
+    fn push(&mut self, route: &Route) {
+        let view = self.settings.view();
+        let mut screen = screens::open(route, &view);
+        screen.refresh(&view);
+        self.stacks.entry(self.place).or_default().push(Entry { screen, kept: None });
+    }
+
+    /// Takes the top screen away; its draft is kept.
+    fn pop(&mut self) -> bool {
+        let Some(stack) = self.stacks.get_mut(&self.place) else { return false };
+        let Some(mut entry) = stack.pop() else { return false };
+        let result = keep(&mut entry, &mut *self.settings.desk);
+        let kept = entry.kept.is_some();
+        if let Err(what) = result {
+            self.say_failed(&what);
+        }
+        kept
+    }
+
+    fn back(&mut self) {
+        let text = &self.settings.language.text().frame;
+        if self.stacks.get(&self.place).is_none_or(|stack| stack.len() < 2) {
+            self.message = Some((text.quit_hint.to_owned(), Tone::Plain));
+            return;
+        }
+        if self.pop() {
+            self.message = Some((text.draft_kept.to_owned(), Tone::Plain));
+        }
+    }
+
+    fn discard(&mut self) {
+        self.drop_top_draft();
+        let text = &self.settings.language.text().frame;
+        let stack = self.stacks.entry(self.place).or_default();
+        if stack.len() > 1 {
+            stack.pop();
+            self.message = Some((text.draft_dropped.to_owned(), Tone::Plain));
+        }
+    }
+
+    /// Throws away what of the top screen is on disk.
+    fn drop_top_draft(&mut self) {
+        let top = self.stacks.get_mut(&self.place).and_then(|stack| stack.last_mut());
+        let Some(entry) = top else { return };
+        let drafts = [entry.kept.take(), entry.screen.draft()];
+        for draft in drafts.into_iter().flatten() {
+            if let Err(what) = self.settings.desk.drop_draft(draft.kind, &draft.key) {
+                self.message = Some((what, Tone::Bad));
+            }
+        }
+    }
+
+    fn submit(&mut self, command: &Command) {
+        let result = self.settings.desk.execute(command, self.settings.today);
+        let text = &self.settings.language.text().frame;
+        match result {
+            Ok(done) => {
+                self.drop_top_draft();
+                self.refresh();
+                let view = self.settings.view();
+                let top = self.stacks.get_mut(&self.place).and_then(|stack| stack.last_mut());
+                let step = top.map_or(Step::Stay, |entry| entry.screen.saved(&done, &view));
+                let said = if done.already { text.saved_already } else { text.saved_now };
+                // the screen is not left with a draft: what was typed is in the book
+                match step {
+                    Step::Back => {
+                        self.stacks.entry(self.place).and_modify(|stack| {
+                            if stack.len() > 1 {
+                                stack.pop();
+                            }
+                        });
+                    }
+                    other => self.take(other),
+                }
+                if self.message.is_none() {
+                    self.message = Some((said.to_owned(), Tone::Good));
+                }
+            }
+            Err(NotDone::Refused(refusals)) => {
+                let view = self.settings.view();
+                let top = self.stacks.get_mut(&self.place).and_then(|stack| stack.last_mut());
+                if let Some(entry) = top {
+                    entry.screen.refused(&refusals, &view);
+                }
+                let first = refusals.first().map(|refusal| {
+                    crate::text::refusals::sentence(self.settings.language, refusal)
+                });
+                self.message = first.map(|sentence| (sentence, Tone::Bad));
+            }
+            Err(NotDone::Failed(what)) => self.say_failed(&what),
+        }
+    }
+
+    fn say_failed(&mut self, what: &str) {
+        let text = &self.settings.language.text().frame;
+        self.message = Some(((text.store_failed)(what), Tone::Bad));
+    }
+
+    fn refresh(&mut self) {
+        let view = self.settings.view();
+        for entry in self.stacks.values_mut().flatten() {
+            entry.screen.refresh(&view);
+        }
+    }
+
+    fn go_to_place(&mut self, number: u8) {
+        let Some(route) = screens::place(number) else {
+            let text = self.settings.language.text().frame.not_there_yet;
+            self.message = Some((text.to_owned(), Tone::Plain));
+            return;
+        };
+        if number == self.place {
+            // the same digit again goes to the root of the place
+            while self.stacks.get(&number).is_some_and(|stack| stack.len() > 1) {
+                self.pop();
+            }
+        }
+        self.place = number;
+        if self.stacks.get(&number).is_none_or(Vec::is_empty) {
+            self.push(&route);
+        }
+    }
+
+    fn quit(&mut self) {
+        if self.has_drafts() {
+            let question = self.settings.language.text().frame.quit_question.to_owned();
+            self.overlay = Some(Overlay::confirm(question, Action::Leave));
+        } else {
+            self.leave();
+        }
+    }
+
+    fn open_help(&mut self) {
+        let view = self.settings.view();
+        let help = self.top().map(|screen| Overlay::help(screen, &view));
+        self.overlay = help;
+    }
+
+    fn answer_overlay(&mut self, action: &Action) {
+        let Some(overlay) = &mut self.overlay else { return };
+        match overlay.on(action) {
+            Said::Nothing => {}
+            Said::Close => self.overlay = None,
+            Said::Act(action) => {
+                self.overlay = None;
+                match action {
+                    Action::Leave => self.leave(),
+                    other => self.pass_on(&other),
+                }
+            }
+        }
+    }
+
+    /// The theme in force.
+    #[must_use]
+    pub const fn theme(&self) -> Theme {
+        self.settings.look.theme
+    }
+}
+
+/// Keeps an entry's draft on disk where it changed; a form that was emptied drops its draft.
+fn keep(entry: &mut Entry, desk: &mut dyn Desk) -> Result<(), String> {
+    let draft = entry.screen.draft();
+    if draft == entry.kept {
+        return Ok(());
+    }
+    match (&draft, &entry.kept) {
+        (Some(draft), _) => desk.keep_draft(draft.kind, &draft.key, &draft.json)?,
+        (None, Some(kept)) => desk.drop_draft(kept.kind, &kept.key)?,
+        (None, None) => {}
+    }
+    entry.kept = draft;
+    Ok(())
+}

@@ -1,0 +1,173 @@
+//! A loan: its contract, how it stands on the day, its instalments.
+
+use super::groups::programme;
+use crate::domain::figures::{InstalmentFigures, InstalmentState};
+use crate::domain::ids::LoanCode;
+use crate::domain::loan::Loan;
+use crate::reports::loans::{self, LoanRow};
+use crate::text::format;
+use crate::text::words::Named;
+use crate::ui::keymap::Action;
+use crate::ui::look::Tone;
+use crate::ui::screen::{Screen, Step, View};
+use crate::ui::widgets::table::{Answer, Cell, Column, Table};
+use crate::ui::widgets::{paint, panel};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+const INSTALMENTS: &[Column<InstalmentFigures>] = &[
+    Column::<InstalmentFigures>::number(|t| t.people.number, 3, |row, _| row.no.to_string().into()),
+    Column::<InstalmentFigures>::number(
+        |t| t.people.due_on,
+        10,
+        |row, _| format::day(row.due_on).into(),
+    ),
+    Column::<InstalmentFigures>::number(
+        |t| t.people.session,
+        10,
+        |row, _| format::day(row.effective_due_on).into(),
+    )
+    .drops(1),
+    Column::<InstalmentFigures>::number(|t| t.people.amount, 13, |row, _| Cell::amount(row.amount))
+        .sums(|row| row.amount),
+    Column::<InstalmentFigures>::number(|t| t.people.paid, 13, |row, _| Cell::amount(row.paid))
+        .sums(|row| row.paid),
+    Column::<InstalmentFigures>::text(
+        |t| t.people.status,
+        13,
+        |row, view| {
+            let tone = match row.state {
+                InstalmentState::Overdue => Tone::Bad,
+                InstalmentState::Due | InstalmentState::Late => Tone::Warn,
+                InstalmentState::Paid => Tone::Dim,
+                InstalmentState::Future => Tone::Plain,
+            };
+            Cell::toned(row.state.say(view.language()), tone)
+        },
+    ),
+    Column::<InstalmentFigures>::number(
+        |t| t.people.days_late,
+        9,
+        |row, _| {
+            if row.days_late == 0 { Cell::default() } else { Cell::from(row.days_late.to_string()) }
+        },
+    ),
+];
+
+/// The page of one loan.
+pub struct LoanPage {
+    code: LoanCode,
+    row: Option<LoanRow>,
+    instalments: Table<InstalmentFigures>,
+}
+
+impl LoanPage {
+    /// The page of a loan.
+    #[must_use]
+    pub fn new(code: LoanCode) -> LoanPage {
+        let key = |row: &InstalmentFigures| row.no.to_string();
+        LoanPage { code, row: None, instalments: Table::new(INSTALMENTS, key) }
+    }
+}
+
+impl Screen for LoanPage {
+    fn title(&self, view: &View) -> String {
+        let name = self.row.as_ref().map(|row| view.name(&row.name)).unwrap_or_default();
+        format!("{} {} · {name}", view.text.people.loan, self.code)
+    }
+
+    fn on(&mut self, action: &Action, view: &View) -> Step {
+        match self.instalments.on(action, list_of(view.area), view) {
+            Answer::Taken => Step::Stay,
+            Answer::Open | Answer::Ignored => Step::Ignored,
+        }
+    }
+
+    fn draw(&self, area: Rect, buffer: &mut Buffer, view: &View) {
+        let people = &view.text.people;
+        let loan = view.ledger().loans.get(&self.code);
+        let (Some(row), Some(file)) = (&self.row, loan) else {
+            paint::write(buffer, area, 2, 1, people.not_on_day, view.look.tone(Tone::Dim));
+            return;
+        };
+        let [contract, standing] = panel::side_by_side(head_of(area), [1, 1]);
+        draw_pairs(contract, buffer, view, &contract_of(&file.loan, view));
+        draw_pairs(standing, buffer, view, &standing_of(row, view));
+        let part = paint::below(area, HEAD);
+        let list = panel::titled(part, buffer, view, people.instalments, false);
+        self.instalments.draw(list, buffer, view, true);
+    }
+
+    fn refresh(&mut self, view: &View) {
+        self.row = loans::loan(&view.question(), &self.code);
+        let rows = self.row.as_ref().and_then(|row| row.instalments.clone());
+        self.instalments.set_rows(rows.unwrap_or_default(), view);
+    }
+
+    fn explains(&self, view: &View) -> Vec<String> {
+        view.text.people.explains_loan.iter().map(|sentence| (*sentence).to_owned()).collect()
+    }
+}
+
+/// Rows of the head above the instalments.
+const HEAD: u16 = 9;
+
+fn head_of(area: Rect) -> Rect {
+    Rect { height: HEAD.min(area.height), ..area }
+}
+
+fn list_of(area: Rect) -> Rect {
+    panel::inside(paint::below(area, HEAD))
+}
+
+type Pair = (&'static str, String, Tone);
+
+fn draw_pairs(area: Rect, buffer: &mut Buffer, view: &View, pairs: &[Pair]) {
+    for ((label, value, tone), y) in pairs.iter().zip(0..) {
+        paint::write(buffer, area, 1, y, &paint::cut(label, 16), view.look.tone(Tone::Dim));
+        paint::write(buffer, area, 18, y, value, view.look.tone(*tone));
+    }
+}
+
+fn contract_of(loan: &Loan, view: &View) -> Vec<Pair> {
+    let people = &view.text.people;
+    let language = view.language();
+    let rate = format!("{} %", format::decimal(loan.rate.percent(), 2));
+    let capital = loan.capital.map(|capital| capital.say(language).to_owned());
+    vec![
+        (people.programme, programme(view, loan.programme.as_str()), Tone::Plain),
+        (people.purpose, loan.purpose.clone(), Tone::Plain),
+        (people.principal, format::money(loan.principal), Tone::Plain),
+        (people.rate, rate, Tone::Plain),
+        (people.disbursed_on, format::day(loan.disbursed_on), Tone::Plain),
+        (people.due_on, format::day(loan.due_on), Tone::Plain),
+        (people.grace_until, format::maybe_day(loan.interest_grace_until), Tone::Plain),
+        (people.capital, capital.unwrap_or_default(), Tone::Plain),
+    ]
+}
+
+fn standing_of(row: &LoanRow, view: &View) -> Vec<Pair> {
+    let people = &view.text.people;
+    let bad = |amount: crate::domain::money::Dong| {
+        let tone = if amount.is_zero() { Tone::Plain } else { Tone::Bad };
+        (format::money(amount), tone)
+    };
+    let (overdue, overdue_tone) = bad(row.overdue);
+    let (arrears, arrears_tone) = bad(row.interest.arrears);
+    let next = row.next_session;
+    let days = format!("{overdue} · {} {}", row.days_overdue, people.days);
+    vec![
+        (people.status, row.status.say(view.language()).to_owned(), Tone::Strong),
+        (people.outstanding, format::money(row.outstanding), Tone::Strong),
+        (people.overdue, if row.overdue.is_zero() { overdue } else { days }, overdue_tone),
+        (people.frozen, format::money(row.frozen), Tone::Plain),
+        (people.arrears, arrears, arrears_tone),
+        (people.last_movement, format::day(row.last_movement), Tone::Plain),
+        (people.next_session, format::day(next.day), Tone::Plain),
+        (
+            people.to_pay_there,
+            format!("{} + {}", format::money(next.principal), format::money(next.interest)),
+            Tone::Strong,
+        ),
+    ]
+}

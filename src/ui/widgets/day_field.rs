@@ -1,0 +1,86 @@
+//! A field for a day, with the day it reads said in full beside it.
+
+use super::text_field::TextField;
+use crate::domain::day::Day;
+use crate::text::parse::{self, DayFault};
+use crate::text::{format, refusals};
+use crate::ui::keymap::Action;
+use crate::ui::screen::View;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// A day as it is typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DayField {
+    field: TextField,
+}
+
+impl DayField {
+    /// An empty field.
+    #[must_use]
+    pub fn new() -> DayField {
+        DayField::default()
+    }
+
+    /// A field with a day in it.
+    #[must_use]
+    pub fn with(day: Day) -> DayField {
+        DayField::typed(&format::day(day))
+    }
+
+    /// A field with what was typed.
+    #[must_use]
+    pub fn typed(text: &str) -> DayField {
+        DayField { field: TextField::with(text) }
+    }
+
+    /// What was typed.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.field.text()
+    }
+
+    /// The day, seen from today; none where nothing was typed.
+    ///
+    /// # Errors
+    /// Why what was typed is no day.
+    pub fn value(&self, today: Day) -> Result<Option<Day>, DayFault> {
+        match parse::day(self.field.text(), today) {
+            Ok(day) => Ok(Some(day)),
+            Err(DayFault::Empty) => Ok(None),
+            Err(fault) => Err(fault),
+        }
+    }
+
+    /// Takes an action; false where it is none of a field's.
+    pub fn on(&mut self, action: &Action) -> bool {
+        self.field.on(action)
+    }
+
+    /// Writes the day in full once it is left, if it is one.
+    pub fn tidy(&mut self, today: Day) {
+        if let Ok(Some(day)) = self.value(today) {
+            self.field.set(&format::day(day));
+        }
+    }
+
+    /// What stands under the field: the day in words, or what is wrong with it. The flag says
+    /// whether it is wrong.
+    #[must_use]
+    pub fn echo(&self, view: &View) -> (String, bool) {
+        let language = view.language();
+        match self.value(view.today) {
+            Ok(None) => (String::new(), false),
+            Ok(Some(day)) => {
+                let weekday = format::weekday(language, day.weekday());
+                (format!("{weekday}, {}", format::day(day)), false)
+            }
+            Err(fault) => (refusals::day_fault(language, &fault), true),
+        }
+    }
+
+    /// Draws it over the width of an area's first row.
+    pub fn draw(&self, area: Rect, buffer: &mut Buffer, view: &View, active: bool) {
+        self.field.draw(area, buffer, view, active, false);
+    }
+}

@@ -1,0 +1,455 @@
+//! A list of rows in columns: only what is seen is drawn; cursor, sorting, filter, count and sums.
+
+use super::paint;
+use super::text_field::TextField;
+use crate::domain::money::Dong;
+use crate::text::fold::{finds, fold};
+use crate::text::{Text, format};
+use crate::ui::keymap::Action;
+use crate::ui::look::Tone;
+use crate::ui::screen::View;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use std::cmp::Ordering;
+
+/// What stands in one cell.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// Its text.
+    pub text: String,
+    /// What its colour says a second time.
+    pub tone: Tone,
+}
+
+impl Cell {
+    /// A text with a tone.
+    pub fn toned(text: impl Into<String>, tone: Tone) -> Cell {
+        Cell { text: text.into(), tone }
+    }
+
+    /// An amount without its unit, nothing where it is zero.
+    #[must_use]
+    pub fn amount(dong: Dong) -> Cell {
+        if dong.is_zero() { Cell::default() } else { format::amount(dong).into() }
+    }
+
+    /// An amount that is bad news where it is not zero.
+    #[must_use]
+    pub fn bad_amount(dong: Dong) -> Cell {
+        Cell { tone: Tone::Bad, ..Cell::amount(dong) }
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Cell {
+        Cell { text, tone: Tone::Plain }
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Cell {
+        text.to_owned().into()
+    }
+}
+
+/// A column over rows of a kind.
+#[derive(Debug)]
+pub struct Column<R: 'static> {
+    /// Its heading.
+    pub head: fn(&Text) -> &'static str,
+    /// Its least width in columns.
+    pub width: u16,
+    /// Its share of what room is left; 0 keeps it at its least width.
+    pub grow: u16,
+    /// Whether it stands at the right, as amounts do.
+    pub right: bool,
+    /// What drops first where room is short: the largest number; 0 never drops.
+    pub drops: u8,
+    /// What stands in it.
+    pub cell: fn(&R, &View) -> Cell,
+    /// How it sorts; none: it does not.
+    pub order: Option<fn(&R, &R) -> Ordering>,
+    /// What it adds up to below the list.
+    pub sum: Option<fn(&R) -> Dong>,
+}
+
+impl<R> Column<R> {
+    /// A column of text.
+    #[must_use]
+    pub const fn text(
+        head: fn(&Text) -> &'static str,
+        width: u16,
+        cell: fn(&R, &View) -> Cell,
+    ) -> Column<R> {
+        Column { head, width, grow: 0, right: false, drops: 0, cell, order: None, sum: None }
+    }
+
+    /// A column at the right: amounts, counts, days.
+    #[must_use]
+    pub const fn number(
+        head: fn(&Text) -> &'static str,
+        width: u16,
+        cell: fn(&R, &View) -> Cell,
+    ) -> Column<R> {
+        Column { right: true, ..Column::text(head, width, cell) }
+    }
+
+    /// With a share of the room that is left.
+    #[must_use]
+    pub const fn grows(self, share: u16) -> Column<R> {
+        Column { grow: share, ..self }
+    }
+
+    /// Dropped where room is short, the largest number first.
+    #[must_use]
+    pub const fn drops(self, rank: u8) -> Column<R> {
+        Column { drops: rank, ..self }
+    }
+
+    /// Sorted by.
+    #[must_use]
+    pub const fn sorts(self, order: fn(&R, &R) -> Ordering) -> Column<R> {
+        Column { order: Some(order), ..self }
+    }
+
+    /// Added up below the list.
+    #[must_use]
+    pub const fn sums(self, sum: fn(&R) -> Dong) -> Column<R> {
+        Column { sum: Some(sum), ..self }
+    }
+}
+
+/// What a table did with an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Nothing: it is somebody else's.
+    Ignored,
+    /// It moved, sorted or filtered.
+    Taken,
+    /// The row under the cursor is to be opened.
+    Open,
+}
+
+/// A list.
+pub struct Table<R: 'static> {
+    columns: &'static [Column<R>],
+    key: fn(&R) -> String,
+    rows: Vec<R>,
+    /// Rows that pass the filter, in the order shown.
+    shown: Vec<usize>,
+    cursor: usize,
+    top: usize,
+    sorted: Option<(usize, bool)>,
+    filter: Option<TextField>,
+    typing: bool,
+    texts: Vec<String>,
+    foot: bool,
+}
+
+impl<R> Table<R> {
+    /// An empty table; `key` tells rows apart, so that the cursor stays on its row.
+    #[must_use]
+    pub fn new(columns: &'static [Column<R>], key: fn(&R) -> String) -> Table<R> {
+        Table {
+            columns,
+            key,
+            rows: Vec::new(),
+            shown: Vec::new(),
+            cursor: 0,
+            top: 0,
+            sorted: None,
+            filter: None,
+            typing: false,
+            texts: Vec::new(),
+            foot: true,
+        }
+    }
+
+    /// Without the line of count and sums below.
+    #[must_use]
+    pub fn without_foot(self) -> Table<R> {
+        Table { foot: false, ..self }
+    }
+
+    /// Takes new rows; order, filter and the cursor's row are kept.
+    pub fn set_rows(&mut self, rows: Vec<R>, view: &View) {
+        let here = self.current().map(self.key);
+        self.rows = rows;
+        self.texts.clear();
+        self.arrange(view);
+        if let Some(here) = here {
+            self.select(&here);
+        }
+    }
+
+    /// Puts the cursor on the row of a key, if it is shown.
+    pub fn select(&mut self, key: &str) {
+        let at = self.shown_rows().position(|row| (self.key)(row) == key);
+        if let Some(at) = at {
+            self.cursor = at;
+        }
+    }
+
+    /// The row under the cursor.
+    #[must_use]
+    pub fn current(&self) -> Option<&R> {
+        self.rows.get(*self.shown.get(self.cursor)?)
+    }
+
+    /// All rows, shown or not.
+    #[must_use]
+    pub fn rows(&self) -> &[R] {
+        &self.rows
+    }
+
+    /// The rows that are shown, in the order shown.
+    pub fn shown_rows(&self) -> impl Iterator<Item = &R> {
+        self.shown.iter().filter_map(|at| self.rows.get(*at))
+    }
+
+    /// Whether the filter is being typed: the screen's mode is then [`Typing`].
+    ///
+    /// [`Typing`]: crate::ui::keymap::Mode::Typing
+    #[must_use]
+    pub const fn is_typing(&self) -> bool {
+        self.typing
+    }
+
+    /// Takes an action; `area` is the area in which the table is drawn.
+    pub fn on(&mut self, action: &Action, area: Rect, view: &View) -> Answer {
+        let answer = if self.typing { self.on_filter(action, view) } else { Answer::Ignored };
+        if answer != Answer::Ignored {
+            return answer;
+        }
+        let body = self.body(area);
+        let page = usize::from(body.height).max(2) - 1;
+        let last = self.shown.len().saturating_sub(1);
+        self.top = self.window(body.height);
+        match action {
+            Action::Up => self.cursor = self.cursor.saturating_sub(1),
+            Action::Down => self.cursor = (self.cursor + 1).min(last),
+            Action::PageUp => self.cursor = self.cursor.saturating_sub(page),
+            Action::PageDown => self.cursor = (self.cursor + page).min(last),
+            Action::First => self.cursor = 0,
+            Action::Last => self.cursor = last,
+            Action::Jump(line) => self.cursor = line.saturating_sub(1).min(last),
+            Action::Scroll(rows) => {
+                let by = usize::try_from(rows.unsigned_abs()).unwrap_or(0);
+                let moved = if *rows < 0 {
+                    self.cursor.saturating_sub(by)
+                } else {
+                    (self.cursor + by).min(last)
+                };
+                self.cursor = moved;
+            }
+            Action::Click { column, row } => return self.clicked(body, *column, *row),
+            Action::Open if self.current().is_some() => return Answer::Open,
+            Action::Sort => self.sort_next(view),
+            Action::Reverse => self.reverse(view),
+            Action::Filter => {
+                self.filter.get_or_insert_with(TextField::new);
+                self.typing = true;
+            }
+            Action::Back if self.filter.is_some() => {
+                self.filter = None;
+                self.rearrange(view);
+            }
+            _ => return Answer::Ignored,
+        }
+        self.top = self.window(body.height);
+        Answer::Taken
+    }
+
+    fn on_filter(&mut self, action: &Action, view: &View) -> Answer {
+        let Some(filter) = &mut self.filter else { return Answer::Ignored };
+        match action {
+            Action::Open => self.typing = false,
+            Action::Back => {
+                self.filter = None;
+                self.typing = false;
+                self.rearrange(view);
+            }
+            other if filter.on(other) => self.rearrange(view),
+            _ => return Answer::Ignored,
+        }
+        Answer::Taken
+    }
+
+    fn clicked(&mut self, body: Rect, column: u16, row: u16) -> Answer {
+        if !body.contains(Position::new(column, row)) {
+            return Answer::Ignored;
+        }
+        let at = self.top + usize::from(row - body.y);
+        if at >= self.shown.len() {
+            return Answer::Ignored;
+        }
+        if at == self.cursor {
+            return Answer::Open;
+        }
+        self.cursor = at;
+        Answer::Taken
+    }
+
+    fn sort_next(&mut self, view: &View) {
+        let from = self.sorted.map_or(0, |(at, _)| at + 1);
+        let next = self.columns.iter().enumerate().skip(from).find(|(_, c)| c.order.is_some());
+        self.sorted = next.map(|(at, _)| (at, false));
+        self.rearrange(view);
+    }
+
+    fn reverse(&mut self, view: &View) {
+        if self.sorted.is_none() {
+            self.sort_next(view);
+        }
+        self.sorted = self.sorted.map(|(at, down)| (at, !down));
+        self.rearrange(view);
+    }
+
+    /// Arranges again with the cursor on the same row.
+    fn rearrange(&mut self, view: &View) {
+        let here = self.current().map(self.key);
+        self.arrange(view);
+        if let Some(here) = here {
+            self.select(&here);
+        }
+    }
+
+    fn arrange(&mut self, view: &View) {
+        let query = self.filter.as_ref().map(|filter| fold(filter.text())).unwrap_or_default();
+        if !query.is_empty() && self.texts.len() != self.rows.len() {
+            let text_of = |row| {
+                let cells = self.columns.iter().map(|column| (column.cell)(row, view).text);
+                fold(&cells.collect::<Vec<_>>().join(" "))
+            };
+            self.texts = self.rows.iter().map(text_of).collect();
+        }
+        self.shown = (0..self.rows.len())
+            .filter(|at| query.is_empty() || self.texts.get(*at).is_some_and(|t| finds(t, &query)))
+            .collect();
+        let order = self.sorted.and_then(|(at, down)| Some((self.columns.get(at)?.order?, down)));
+        if let Some((order, down)) = order {
+            let rows = &self.rows;
+            self.shown.sort_by(|one, other| match (rows.get(*one), rows.get(*other)) {
+                (Some(one), Some(other)) if down => order(other, one),
+                (Some(one), Some(other)) => order(one, other),
+                _ => Ordering::Equal,
+            });
+        }
+        self.cursor = self.cursor.min(self.shown.len().saturating_sub(1));
+    }
+
+    /// The area of the rows, below the heading and above the foot.
+    fn body(&self, area: Rect) -> Rect {
+        paint::above(paint::below(area, 1), self.foot_rows())
+    }
+
+    fn foot_rows(&self) -> u16 {
+        u16::from(self.foot || self.filter.is_some())
+    }
+
+    /// The first row to draw, so that the cursor's row is seen.
+    fn window(&self, height: u16) -> usize {
+        let height = usize::from(height).max(1);
+        let most = self.shown.len().saturating_sub(height);
+        let least = (self.cursor + 1).saturating_sub(height);
+        self.top.clamp(least, self.cursor.max(least)).min(most)
+    }
+
+    /// Draws it; `active` where it has the keyboard.
+    pub fn draw(&self, area: Rect, buffer: &mut Buffer, view: &View, active: bool) {
+        if area.is_empty() {
+            return;
+        }
+        let places = self.places(area.width);
+        self.draw_heading(area, buffer, view, &places);
+        let body = self.body(area);
+        let top = self.window(body.height);
+        for (at, y) in (top..self.shown.len()).zip(0..body.height) {
+            let row = self.shown.get(at).and_then(|at| self.rows.get(*at));
+            let Some(row) = row else { continue };
+            for (column, x, width) in &places {
+                let cell = (column.cell)(row, view);
+                let text = paint::pad(&cell.text, *width, column.right);
+                paint::write(buffer, body, *x, y, &text, view.look.tone(cell.tone));
+            }
+            if at == self.cursor {
+                let style = if active { view.look.cursor() } else { view.look.cursor_away() };
+                paint::tint(buffer, body, y, style);
+            }
+        }
+        if self.shown.is_empty() {
+            let style = view.look.tone(Tone::Dim);
+            paint::write(buffer, body, 1, 0, view.text.frame.empty_list, style);
+        }
+        self.draw_foot(area, buffer, view, &places);
+    }
+
+    fn draw_heading(&self, area: Rect, buffer: &mut Buffer, view: &View, places: &[Placed<R>]) {
+        for (column, x, width) in places {
+            let mut head = (column.head)(view.text).to_owned();
+            let sorted = self.sorted.and_then(|(at, down)| Some((self.columns.get(at)?, down)));
+            if let Some((by, down)) = sorted
+                && std::ptr::eq(by, *column)
+            {
+                let arrow = if down { '↓' } else { '↑' };
+                head = format!("{}{arrow}", paint::cut(&head, width.saturating_sub(1)));
+            }
+            let text = paint::pad(&head, *width, column.right);
+            paint::write(buffer, area, *x, 0, &text, view.look.heading());
+        }
+    }
+
+    fn draw_foot(&self, area: Rect, buffer: &mut Buffer, view: &View, places: &[Placed<R>]) {
+        if self.foot_rows() == 0 || area.height < 3 {
+            return;
+        }
+        let y = area.height - 1;
+        let style = view.look.heading();
+        let frame = &view.text.frame;
+        let mut label = format!("{} {}", frame.total, format::count(self.shown.len()));
+        if let Some(filter) = &self.filter {
+            let caret = if self.typing { "▏" } else { "" };
+            let counts = (frame.filtered)(self.shown.len(), self.rows.len());
+            label = format!("{}: {}{caret} · {counts}", frame.filter, filter.text());
+        }
+        paint::write(buffer, area, 0, y, &label, style);
+        let taken = paint::width(&label);
+        for (column, x, width) in places {
+            let Some(sum) = column.sum else { continue };
+            let total: Dong = self.shown_rows().map(sum).sum();
+            let text = format::amount(total);
+            let from = (x + width).saturating_sub(paint::width(&text));
+            if from > taken {
+                paint::write(buffer, area, from, y, &text, style);
+            }
+        }
+    }
+
+    /// The columns that fit, with where they stand and how wide they are.
+    fn places(&self, room: u16) -> Vec<Placed<R>> {
+        let mut kept: Vec<&Column<R>> = self.columns.iter().collect();
+        let needed = |kept: &[&Column<R>]| {
+            let gaps = u16::try_from(kept.len().saturating_sub(1)).unwrap_or(u16::MAX);
+            kept.iter().map(|column| column.width).fold(gaps, u16::saturating_add)
+        };
+        while needed(&kept) > room {
+            let least = kept.iter().map(|column| column.drops).max().filter(|rank| *rank > 0);
+            let Some(least) = least else { break };
+            let Some(at) = kept.iter().rposition(|column| column.drops == least) else { break };
+            kept.remove(at);
+        }
+        let spare = room.saturating_sub(needed(&kept));
+        let shares: u16 = kept.iter().map(|column| column.grow).sum();
+        let mut x = 0;
+        let mut places = Vec::with_capacity(kept.len());
+        for column in kept {
+            let extra = spare.saturating_mul(column.grow).checked_div(shares).unwrap_or(0);
+            let width = column.width.saturating_add(extra);
+            places.push((column, x, width));
+            x += width + 1;
+        }
+        places
+    }
+}
+
+type Placed<R> = (&'static Column<R>, u16, u16);

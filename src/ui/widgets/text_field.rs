@@ -1,0 +1,216 @@
+//! One line of text, edited by whole letters and kept in NFC.
+
+use super::paint;
+use crate::ui::keymap::Action;
+use crate::ui::screen::View;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use unicode_normalization::UnicodeNormalization;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// The most letters a field takes; names and notes are bounded by the rules, well below.
+const MOST_LETTERS: usize = 500;
+
+/// A text with a place in it where the next letter goes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TextField {
+    text: String,
+    /// Letters (grapheme clusters) before the caret.
+    caret: usize,
+}
+
+impl TextField {
+    /// An empty field.
+    #[must_use]
+    pub fn new() -> TextField {
+        TextField::default()
+    }
+
+    /// A field with text in it, the caret at its end.
+    #[must_use]
+    pub fn with(text: &str) -> TextField {
+        let mut field = TextField::new();
+        field.insert(text);
+        field
+    }
+
+    /// What is in it.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether nothing but blanks is in it.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    /// What is in it without blanks around, none where that is nothing.
+    #[must_use]
+    pub fn trimmed(&self) -> Option<String> {
+        let text = self.text.trim();
+        (!text.is_empty()).then(|| text.to_owned())
+    }
+
+    /// Puts another text in.
+    pub fn set(&mut self, text: &str) {
+        *self = TextField::with(text);
+    }
+
+    /// Takes an action; false where it is none of a field's.
+    pub fn on(&mut self, action: &Action) -> bool {
+        match action {
+            Action::Type(letter) => self.insert(letter.encode_utf8(&mut [0; 4])),
+            Action::Paste(text) => self.insert(text),
+            Action::Erase => self.erase(1),
+            Action::EraseForward => {
+                if self.caret < self.letters() {
+                    self.caret += 1;
+                    self.erase(1);
+                }
+            }
+            Action::EraseWord => self.erase(self.word_before()),
+            Action::EraseAll => *self = TextField::new(),
+            Action::Left => self.caret = self.caret.saturating_sub(1),
+            Action::Right => self.caret = (self.caret + 1).min(self.letters()),
+            Action::First => self.caret = 0,
+            Action::Last => self.caret = self.letters(),
+            _ => return false,
+        }
+        true
+    }
+
+    fn letters(&self) -> usize {
+        self.text.graphemes(true).count()
+    }
+
+    /// What stands before and after the caret.
+    fn halves(&self) -> (String, String) {
+        let letters = self.text.graphemes(true);
+        (letters.clone().take(self.caret).collect(), letters.skip(self.caret).collect())
+    }
+
+    fn insert(&mut self, more: &str) {
+        let (mut before, after) = self.halves();
+        let blank = |letter: char| if letter.is_whitespace() { ' ' } else { letter };
+        before.extend(more.chars().map(blank).filter(|letter| !letter.is_control()));
+        // a mark typed after its letter joins it: the letters before the caret are counted anew
+        let before: String = before.nfc().collect();
+        let joined: String = before.chars().chain(after.chars()).nfc().collect();
+        if joined.graphemes(true).count() <= MOST_LETTERS {
+            self.caret = before.graphemes(true).count();
+            self.text = joined;
+            self.caret = self.caret.min(self.letters());
+        }
+    }
+
+    fn erase(&mut self, letters: usize) {
+        let (before, after) = self.halves();
+        let kept = self.caret.saturating_sub(letters);
+        let before: String = before.graphemes(true).take(kept).collect();
+        self.text = before + &after;
+        self.caret = kept.min(self.letters());
+    }
+
+    fn word_before(&self) -> usize {
+        let (before, _) = self.halves();
+        let trimmed = before.trim_end();
+        let kept = trimmed
+            .rfind(' ')
+            .map_or(0, |at| trimmed.char_indices().take_while(|(place, _)| *place <= at).count());
+        let kept_text: String = before.chars().take(kept).collect();
+        self.caret.saturating_sub(kept_text.graphemes(true).count())
+    }
+
+    /// Draws it over the whole width of an area's first row; `right` as amounts stand.
+    pub fn draw(&self, area: Rect, buffer: &mut Buffer, view: &View, active: bool, right: bool) {
+        if area.is_empty() {
+            return;
+        }
+        let style = if active { view.look.field_active() } else { view.look.field() };
+        let blank = " ".repeat(usize::from(area.width));
+        paint::write(buffer, area, 0, 0, &blank, style);
+        // One column is kept for the caret behind the last letter; what is before it scrolls out.
+        let room = area.width.saturating_sub(u16::from(active));
+        let (before, after) = self.halves();
+        let shown = tail(&before, room);
+        let text = paint::cut(&format!("{shown}{after}"), room);
+        let start = if right { room.saturating_sub(paint::width(&text)) } else { 0 };
+        paint::write(buffer, area, start, 0, &text, style);
+        if active {
+            let under = after.graphemes(true).next().unwrap_or(" ");
+            let at = start + paint::width(&shown);
+            paint::write(buffer, area, at, 0, under, view.look.caret());
+        }
+    }
+}
+
+/// The last letters of a text that fit a width.
+fn tail(text: &str, room: u16) -> String {
+    let letters: Vec<&str> = text.graphemes(true).collect();
+    let mut used: u16 = 0;
+    let mut from = letters.len();
+    for letter in letters.iter().rev() {
+        used = used.saturating_add(paint::width(letter));
+        if used > room {
+            break;
+        }
+        from -= 1;
+    }
+    letters.into_iter().skip(from).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(text: &str) -> TextField {
+        let mut field = TextField::new();
+        for letter in text.chars() {
+            field.on(&Action::Type(letter));
+        }
+        field
+    }
+
+    #[test]
+    fn a_mark_typed_after_its_letter_joins_it() {
+        let field = typed("Nguye\u{302}\u{303}n");
+        assert_eq!(field.text(), "Nguyễn");
+    }
+
+    #[test]
+    fn erasing_takes_whole_letters() {
+        let mut field = TextField::with("Rượng");
+        field.on(&Action::Erase);
+        field.on(&Action::Erase);
+        field.on(&Action::Erase);
+        assert_eq!(field.text(), "Rư");
+        field.on(&Action::First);
+        field.on(&Action::Erase);
+        field.on(&Action::EraseForward);
+        assert_eq!(field.text(), "ư");
+    }
+
+    #[test]
+    fn letters_go_in_where_the_caret_is() {
+        let mut field = typed("Lý Hoa");
+        field.on(&Action::Left);
+        field.on(&Action::Left);
+        field.on(&Action::Left);
+        field.on(&Action::Paste("Thị\n".into()));
+        assert_eq!(field.text(), "Lý Thị Hoa");
+        field.on(&Action::EraseWord);
+        assert_eq!(field.text(), "Lý Hoa");
+        field.on(&Action::EraseAll);
+        assert!(field.is_blank());
+        assert_eq!(field.trimmed(), None);
+    }
+
+    #[test]
+    fn a_paste_beyond_all_bounds_is_not_taken() {
+        let mut field = typed("a");
+        field.on(&Action::Paste("x".repeat(100_000)));
+        assert_eq!(field.text(), "a");
+    }
+}
