@@ -1,6 +1,7 @@
 //! tkvv: the book of a savings-and-loan group (Tổ TK&VV).
 
 pub mod domain;
+pub mod exchange;
 pub mod office;
 pub mod reports;
 pub mod store;

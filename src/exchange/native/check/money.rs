@@ -1,0 +1,192 @@
+//! Sums of loans: instalments and disbursements against the principal, payments against what is
+//! outstanding, and nothing on or before the day with which a loan begins in the book.
+
+use super::reversals::Undone;
+use crate::domain::day::Day;
+use crate::domain::ids::{FactId, LoanCode};
+use crate::domain::loan::{Loan, Opening, PaymentKind};
+use crate::domain::money::Dong;
+use crate::domain::record::{PaymentRecord, TrancheRecord};
+use crate::exchange::native::fault::{Faults, Wrong};
+use crate::exchange::native::loaded::Loaded;
+use crate::exchange::native::tables::{
+    DISBURSEMENTS, INSTALMENTS, LOAN_CHANGES, OPENINGS, PAYMENTS, Table, VISIT_LINES,
+};
+use std::collections::HashMap;
+
+pub(super) fn check(loaded: &Loaded, undone: &Undone<'_>, faults: &mut Faults) {
+    let mut files = files(loaded);
+    for file in files.values_mut() {
+        file.tranches.sort_by_key(|(_, tranche)| (tranche.day, &tranche.id));
+        file.payments.sort_by_key(|(_, payment)| (payment.day, &payment.id));
+        let sums_known = !loaded.spoilt.loan(&file.loan.code)
+            && !loaded.spoilt.file(&DISBURSEMENTS)
+            && !loaded.spoilt.file(&OPENINGS);
+        if !loaded.spoilt.loan(&file.loan.code) {
+            instalments(file, faults);
+        }
+        if sums_known {
+            tranches(file, faults);
+            outstanding(file, undone, faults);
+        }
+        for (line, payment) in &file.payments {
+            begun(file, (&PAYMENTS, *line, "day", payment.day), faults);
+        }
+    }
+    changes(loaded, &files, faults);
+    visits(loaded, &files, faults);
+}
+
+/// A loan with what stands about it in all files.
+struct File<'a> {
+    loan: &'a Loan,
+    opening: Option<&'a (u64, (LoanCode, Opening))>,
+    tranches: Vec<(u64, &'a TrancheRecord)>,
+    instalments: Vec<(u64, Dong)>,
+    payments: Vec<(u64, &'a PaymentRecord)>,
+}
+
+impl File<'_> {
+    /// The loan's tranches; without rows the one of its principal.
+    fn disbursed(&self) -> Vec<(Day, Dong)> {
+        if self.tranches.is_empty() {
+            return vec![(self.loan.disbursed_on, self.loan.principal)];
+        }
+        self.tranches.iter().map(|(_, tranche)| (tranche.day, tranche.amount)).collect()
+    }
+
+    fn first_money(&self) -> Day {
+        self.tranches.first().map_or(self.loan.disbursed_on, |(_, tranche)| tranche.day)
+    }
+}
+
+fn files(loaded: &Loaded) -> HashMap<&LoanCode, File<'_>> {
+    let mut files: HashMap<&LoanCode, File<'_>> = loaded
+        .loans
+        .iter()
+        .map(|(_, loan)| {
+            let (tranches, instalments, payments) = (Vec::new(), Vec::new(), Vec::new());
+            (&loan.code, File { loan, opening: None, tranches, instalments, payments })
+        })
+        .collect();
+    for row in &loaded.openings {
+        if let Some(file) = files.get_mut(&row.1.0) {
+            file.opening = Some(row);
+        }
+    }
+    for (line, tranche) in &loaded.tranches {
+        if let Some(file) = files.get_mut(&tranche.loan) {
+            file.tranches.push((*line, tranche));
+        }
+    }
+    for (line, (loan, instalment)) in &loaded.instalments {
+        if let Some(file) = files.get_mut(loan) {
+            file.instalments.push((*line, instalment.amount));
+        }
+    }
+    for (line, payment) in &loaded.payments {
+        if let Some(file) = files.get_mut(&payment.loan) {
+            file.payments.push((*line, payment));
+        }
+    }
+    files
+}
+
+/// The last line of the instalments answers for their sum.
+fn instalments(file: &File<'_>, faults: &mut Faults) {
+    let sum: Dong = file.instalments.iter().map(|(_, amount)| *amount).sum();
+    let last = file.instalments.iter().max_by_key(|(line, _)| *line);
+    if let Some((line, amount)) = last
+        && sum != file.loan.principal
+    {
+        let wrong = Wrong::InstalmentsSum(sum, file.loan.principal);
+        faults.at(&INSTALMENTS, *line, "amount", &amount.get().to_string(), wrong);
+    }
+}
+
+/// The line that goes beyond the principal answers for it.
+fn tranches(file: &File<'_>, faults: &mut Faults) {
+    let mut sum = Dong::ZERO;
+    for (line, tranche) in &file.tranches {
+        sum += tranche.amount;
+        if sum > file.loan.principal {
+            let wrong = Wrong::BeyondPrincipal(sum, file.loan.principal);
+            let found = tranche.amount.get().to_string();
+            // A row of the book can't be at fault: it was there first.
+            let newest = file.tranches.iter().map(|(line, _)| *line).max().unwrap_or_default();
+            let line = if *line == 0 { newest } else { *line };
+            faults.at(&DISBURSEMENTS, line, "amount", &found, wrong);
+            return;
+        }
+    }
+}
+
+/// Follows the principal from day to day: on no day is more paid than was outstanding.
+fn outstanding(file: &File<'_>, undone: &Undone<'_>, faults: &mut Faults) {
+    let disbursed = file.disbursed();
+    let by = |day: Day| -> Dong {
+        disbursed.iter().filter(|(on, _)| *on <= day).map(|(_, amount)| *amount).sum()
+    };
+    let mut paid = Dong::ZERO;
+    if let Some((line, (_, opening))) = file.opening {
+        let all = by(opening.day);
+        if opening.outstanding > all {
+            let found = opening.outstanding.get().to_string();
+            faults.at(&OPENINGS, *line, "outstanding", &found, Wrong::BeyondOutstanding(all));
+            return;
+        }
+        paid = all - opening.outstanding;
+    }
+    // A row of the book can't be at fault: it is the new one before it that took too much.
+    let mut newest = None;
+    for (line, payment) in &file.payments {
+        if payment.kind != PaymentKind::Principal || undone.payment(&payment.id) {
+            continue;
+        }
+        newest = if *line > 0 { Some((line, payment)) } else { newest };
+        let left = by(payment.day) - paid;
+        if payment.amount <= left {
+            paid += payment.amount;
+        } else if payment.day >= file.first_money()
+            && let Some((line, payment)) = newest
+            && !faults.spoilt(&PAYMENTS, *line)
+        {
+            let found = payment.amount.get().to_string();
+            faults.at(&PAYMENTS, *line, "amount", &found, Wrong::BeyondOutstanding(left));
+        }
+    }
+}
+
+/// A fact of a loan lies after its opening, and not before its first disbursement.
+fn begun(
+    file: &File<'_>,
+    (table, line, column, day): (&Table, u64, &str, Day),
+    faults: &mut Faults,
+) {
+    let wrong = match file.opening {
+        Some((_, (_, opening))) if day <= opening.day => Wrong::BeforeOpening(opening.day),
+        None if day < file.first_money() => Wrong::BeforeDisbursement(file.first_money()),
+        _ => return,
+    };
+    faults.at(table, line, column, &day.to_string(), wrong);
+}
+
+fn changes(loaded: &Loaded, files: &HashMap<&LoanCode, File<'_>>, faults: &mut Faults) {
+    for (line, (loan, change)) in &loaded.changes {
+        if let Some(file) = files.get(loan)
+            && !faults.spoilt(&LOAN_CHANGES, *line)
+        {
+            begun(file, (&LOAN_CHANGES, *line, "day", change.day), faults);
+        }
+    }
+}
+
+fn visits(loaded: &Loaded, files: &HashMap<&LoanCode, File<'_>>, faults: &mut Faults) {
+    let days: HashMap<&FactId, Day> =
+        loaded.visits.iter().map(|(_, visit)| (&visit.id, visit.day)).collect();
+    for (line, (visit, row)) in &loaded.visit_lines {
+        if let (Some(file), Some(day)) = (files.get(&row.loan), days.get(visit)) {
+            begun(file, (&VISIT_LINES, *line, "loan", *day), faults);
+        }
+    }
+}
