@@ -11,6 +11,8 @@ mod master;
 mod merge;
 mod row;
 pub mod tables;
+#[cfg(test)]
+mod tests;
 
 pub use fault::{Fault, Unusual, Warning, Wrong};
 
