@@ -8,6 +8,7 @@ pub mod debts;
 pub mod fold;
 pub mod format;
 pub mod frame;
+pub mod imports;
 pub mod overview;
 pub mod parse;
 pub mod people;
