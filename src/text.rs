@@ -16,6 +16,7 @@ pub mod quality;
 pub mod refusals;
 pub mod session;
 pub mod spell;
+pub mod troubles;
 pub mod visits;
 pub mod words;
 

@@ -22,16 +22,19 @@
 //! `ui/screens/groups.rs` is the example.
 
 pub mod app;
-pub mod desk;
 pub mod frame;
 pub mod keymap;
 pub mod look;
 pub mod overlay;
 pub mod screen;
 pub mod screens;
+mod terminal;
 pub mod widgets;
 
+pub use terminal::run;
+
 use crate::domain::day::Day;
+use crate::domain::stamp::Stamp;
 use crate::text::Language;
 
 /// How the program is started.
@@ -39,6 +42,8 @@ use crate::text::Language;
 pub struct UiOptions {
     /// What "today" is.
     pub today: Day,
+    /// The day asked about; usually today.
+    pub as_of: Day,
     /// The first language.
     pub language: Language,
     /// Who is working, for the top line.
@@ -47,4 +52,6 @@ pub struct UiOptions {
     pub theme: look::Theme,
     /// Whether the book is a throw-away copy.
     pub demo: bool,
+    /// The clock: when something was recorded, and how long nobody has typed.
+    pub clock: fn() -> Stamp,
 }

@@ -29,6 +29,7 @@ pub struct Frame {
     pub yes_no: (&'static str, &'static str),
     pub store_failed: fn(&str) -> String,
     pub jump_to: &'static str,
+    pub pasted_enter: &'static str,
     pub find_title: &'static str,
     pub find_label: &'static str,
     pub find_nothing: &'static str,
@@ -114,6 +115,7 @@ pub const VI: Frame = Frame {
         format!("Không ghi được vào sổ: {what}. Những gì đã nhập vẫn còn trên màn hình.")
     },
     jump_to: "Nhảy tới dòng",
+    pasted_enter: "Phím Enter nằm trong đoạn vừa dán nên chưa ghi. Xem lại rồi bấm F5.",
     find_title: "Tìm tổ, tổ viên, món vay",
     find_label: "Tìm",
     find_nothing: "Không tìm thấy. Thử một phần tên, mã, ấp hoặc số điện thoại, không cần dấu.",
@@ -197,6 +199,7 @@ pub const EN: Frame = Frame {
     yes_no: ("y yes", "n no"),
     store_failed: |what| format!("It could not be written: {what}. What you typed is still here."),
     jump_to: "Go to line",
+    pasted_enter: "The Enter was part of what was pasted, so nothing was saved. Look it over, then press F5.",
     find_title: "Find a group, member or loan",
     find_label: "Find",
     find_nothing: "Nothing found. Try part of a name, code, village or phone number, without marks.",

@@ -1,6 +1,5 @@
 //! The program behind the terminal: a stack of screens in each place, and what happens to a step.
 
-use super::desk::{Desk, NotDone};
 use super::frame::{self, Around};
 use super::keymap::{self, Action, Mode};
 use super::look::{Look, Theme, Tone};
@@ -8,8 +7,11 @@ use super::overlay::{Overlay, Said};
 use super::screen::{Draft, Screen, Step, View};
 use super::screens::{self, Route};
 use crate::domain::day::Day;
-use crate::office::command::Command;
-use crate::text::Language;
+use crate::domain::refusal::Refusal;
+use crate::domain::stamp::Stamp;
+use crate::office::command::{Command, Done};
+use crate::office::{Office, StoreError, Trouble};
+use crate::text::{Language, refusals, troubles};
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
@@ -17,8 +19,10 @@ use std::collections::BTreeMap;
 
 /// What stays the same over all screens.
 struct Settings {
-    desk: Box<dyn Desk>,
+    office: Office,
+    clock: fn() -> Stamp,
     today: Day,
+    as_of: Day,
     language: Language,
     look: Look,
     hide_names: bool,
@@ -30,9 +34,10 @@ struct Settings {
 impl Settings {
     fn view(&self) -> View<'_> {
         View {
-            desk: &*self.desk,
+            office: &self.office,
+            clock: self.clock,
             today: self.today,
-            as_of: self.today,
+            as_of: self.as_of,
             text: self.language.text(),
             look: self.look,
             hide_names: self.hide_names,
@@ -55,15 +60,19 @@ pub struct App {
     overlay: Option<Overlay>,
     message: Option<(String, Tone)>,
     done: bool,
+    /// The key at work came in a burst with others, as pasted text does.
+    pasted: bool,
 }
 
 impl App {
-    /// The program on a desk, standing in the first place there is.
+    /// The program on an office, standing in the first place there is.
     #[must_use]
-    pub fn new(desk: Box<dyn Desk>, options: &super::UiOptions) -> App {
+    pub fn new(office: Office, options: &super::UiOptions) -> App {
         let settings = Settings {
-            desk,
+            office,
+            clock: options.clock,
             today: options.today,
+            as_of: options.as_of,
             language: options.language,
             look: Look::new(options.theme),
             hide_names: false,
@@ -78,6 +87,7 @@ impl App {
             overlay: None,
             message: None,
             done: false,
+            pasted: false,
         };
         if let Some(first) = (1..=8).find(|number| screens::place(*number).is_some()) {
             app.go_to_place(first);
@@ -97,10 +107,16 @@ impl App {
         self.settings.language
     }
 
-    /// The desk, to be asked by tests what is in the book.
+    /// The office, to be asked by tests what is in the book.
     #[must_use]
-    pub fn desk(&self) -> &dyn Desk {
-        &*self.settings.desk
+    pub const fn office(&self) -> &Office {
+        &self.settings.office
+    }
+
+    /// The clock's moment, for the loop.
+    #[must_use]
+    pub fn now(&self) -> Stamp {
+        (self.settings.clock)()
     }
 
     /// Takes the terminal's size.
@@ -109,20 +125,24 @@ impl App {
     }
 
     /// Takes a key. `pasted` where it came in a burst with others, as pasted text does: then Enter
-    /// only goes to the next field and never saves.
+    /// never saves.
     pub fn key(&mut self, event: KeyEvent, pasted: bool) {
         let action = match (&self.overlay, self.top()) {
             (Some(overlay), _) => keymap::action(event, overlay.mode(), overlay.keys()),
             (None, Some(screen)) => keymap::action(event, screen.mode(), screen.keys()),
             (None, None) => keymap::action(event, Mode::Keys, &[]),
         };
-        let typing = self.top().is_some_and(|screen| screen.mode() == Mode::Typing);
-        match action {
-            Some(Action::Open) if pasted && typing && self.overlay.is_none() => {
-                self.act(&Action::Next);
-            }
-            Some(action) => self.act(&action),
-            None => {}
+        if let Some(action) = action {
+            self.pasted = pasted && action == Action::Open;
+            self.act(&action);
+            self.pasted = false;
+        }
+    }
+
+    /// Takes pasted text; on a screen where nothing is typed it does nothing.
+    pub fn paste(&mut self, text: String) {
+        if self.overlay.is_none() && self.top().is_some_and(|top| top.mode() == Mode::Typing) {
+            self.act(&Action::Paste(text));
         }
     }
 
@@ -172,13 +192,14 @@ impl App {
     /// Keeps on disk what was typed since the last time. The loop calls it when nobody types.
     pub fn keep_drafts(&mut self) {
         let mut failed = None;
+        let now = self.now();
         for entry in self.stacks.values_mut().flatten() {
-            if let Err(what) = keep(entry, &mut *self.settings.desk) {
-                failed = Some(what);
+            if let Err(error) = keep(entry, &self.settings.office, now) {
+                failed = Some(error);
             }
         }
-        if let Some(what) = failed {
-            self.say_failed(&what);
+        if let Some(error) = failed {
+            self.say_failed(&error);
         }
     }
 
@@ -241,7 +262,11 @@ impl App {
             }
             Step::Back => self.back(),
             Step::Discard => self.discard(),
-            Step::Submit(command) => self.submit(&command),
+            Step::Submit(_) if self.pasted => {
+                let text = self.settings.language.text().frame.pasted_enter;
+                self.message = Some((text.to_owned(), Tone::Warn));
+            }
+            Step::Submit(command) => self.submit(*command),
             Step::Confirm { question, action } => {
                 self.overlay = Some(Overlay::confirm(question, action));
             }
@@ -260,12 +285,13 @@ impl App {
 
     /// Takes the top screen away; its draft is kept.
     fn pop(&mut self) -> bool {
+        let now = self.now();
         let Some(stack) = self.stacks.get_mut(&self.place) else { return false };
         let Some(mut entry) = stack.pop() else { return false };
-        let result = keep(&mut entry, &mut *self.settings.desk);
+        let result = keep(&mut entry, &self.settings.office, now);
         let kept = entry.kept.is_some();
-        if let Err(what) = result {
-            self.say_failed(&what);
+        if let Err(error) = result {
+            self.say_failed(&error);
         }
         kept
     }
@@ -296,57 +322,66 @@ impl App {
         let top = self.stacks.get_mut(&self.place).and_then(|stack| stack.last_mut());
         let Some(entry) = top else { return };
         let drafts = [entry.kept.take(), entry.screen.draft()];
+        let mut failed = None;
         for draft in drafts.into_iter().flatten() {
-            if let Err(what) = self.settings.desk.drop_draft(draft.kind, &draft.key) {
-                self.message = Some((what, Tone::Bad));
-            }
+            failed = self.settings.office.drop_draft(draft.kind, &draft.key).err().or(failed);
+        }
+        if let Some(error) = failed {
+            self.say_failed(&error);
         }
     }
 
-    fn submit(&mut self, command: &Command) {
-        let result = self.settings.desk.execute(command, self.settings.today);
-        let text = &self.settings.language.text().frame;
-        match result {
-            Ok(done) => {
-                self.drop_top_draft();
-                self.refresh();
-                let view = self.settings.view();
-                let top = self.stacks.get_mut(&self.place).and_then(|stack| stack.last_mut());
-                let step = top.map_or(Step::Stay, |entry| entry.screen.saved(&done, &view));
-                let said = if done.already { text.saved_already } else { text.saved_now };
-                // the screen is not left with a draft: what was typed is in the book
-                match step {
-                    Step::Back => {
-                        self.stacks.entry(self.place).and_modify(|stack| {
-                            if stack.len() > 1 {
-                                stack.pop();
-                            }
-                        });
-                    }
-                    other => self.take(other),
-                }
-                if self.message.is_none() {
-                    self.message = Some((said.to_owned(), Tone::Good));
-                }
-            }
-            Err(NotDone::Refused(refusals)) => {
-                let view = self.settings.view();
-                let top = self.stacks.get_mut(&self.place).and_then(|stack| stack.last_mut());
-                if let Some(entry) = top {
-                    entry.screen.refused(&refusals, &view);
-                }
-                let first = refusals.first().map(|refusal| {
-                    crate::text::refusals::sentence(self.settings.language, refusal)
-                });
-                self.message = first.map(|sentence| (sentence, Tone::Bad));
-            }
-            Err(NotDone::Failed(what)) => self.say_failed(&what),
+    fn submit(&mut self, command: Command) {
+        let draft = self.top().and_then(Screen::draft);
+        let key = draft.as_ref().map(|draft| (draft.kind, draft.key.as_str()));
+        let (today, now) = (self.settings.today, self.now());
+        match self.settings.office.execute_from(command, key, today, now) {
+            Ok(done) => self.after_done(&done),
+            Err(Trouble::Refused(refusal)) => self.after_refusal(&refusal),
+            Err(Trouble::Store(error)) => self.say_failed(&error),
         }
     }
 
-    fn say_failed(&mut self, what: &str) {
-        let text = &self.settings.language.text().frame;
-        self.message = Some(((text.store_failed)(what), Tone::Bad));
+    /// Every open screen shows the new truth; what was typed is in the book and no draft any more.
+    fn after_done(&mut self, done: &Done) {
+        self.drop_top_draft();
+        self.refresh();
+        let view = self.settings.view();
+        let text = &view.text.frame;
+        let said = if done.already { text.saved_already } else { text.saved_now };
+        let stack = self.stacks.get_mut(&self.place);
+        let step = match stack.and_then(|stack| stack.last_mut()) {
+            Some(entry) => entry.screen.saved(done, &view),
+            None => Step::Stay,
+        };
+        match step {
+            Step::Back => {
+                let stack = self.stacks.entry(self.place).or_default();
+                if stack.len() > 1 {
+                    stack.pop();
+                }
+            }
+            other => self.take(other),
+        }
+        if self.message.is_none() {
+            self.message = Some((said.to_owned(), Tone::Good));
+        }
+    }
+
+    fn after_refusal(&mut self, refusal: &Refusal) {
+        let view = self.settings.view();
+        let stack = self.stacks.get_mut(&self.place);
+        if let Some(entry) = stack.and_then(|stack| stack.last_mut()) {
+            entry.screen.refused(refusal, &view);
+        }
+        let sentence = refusals::sentence(self.settings.language, refusal);
+        self.message = Some((sentence, Tone::Bad));
+    }
+
+    fn say_failed(&mut self, error: &StoreError) {
+        let text = self.settings.language.text();
+        let what = troubles::store_error(text.language, error);
+        self.message = Some(((text.frame.store_failed)(&what), Tone::Bad));
     }
 
     fn refresh(&mut self) {
@@ -412,14 +447,14 @@ impl App {
 }
 
 /// Keeps an entry's draft on disk where it changed; a form that was emptied drops its draft.
-fn keep(entry: &mut Entry, desk: &mut dyn Desk) -> Result<(), String> {
+fn keep(entry: &mut Entry, office: &Office, now: Stamp) -> Result<(), StoreError> {
     let draft = entry.screen.draft();
     if draft == entry.kept {
         return Ok(());
     }
     match (&draft, &entry.kept) {
-        (Some(draft), _) => desk.keep_draft(draft.kind, &draft.key, &draft.json)?,
-        (None, Some(kept)) => desk.drop_draft(kept.kind, &kept.key)?,
+        (Some(draft), _) => office.keep_draft(draft.kind, &draft.key, &draft.json, now)?,
+        (None, Some(kept)) => office.drop_draft(kept.kind, &kept.key)?,
         (None, None) => {}
     }
     entry.kept = draft;

@@ -1,14 +1,16 @@
 //! A screen: pure state that answers keys with a step and draws itself; and what it may look at.
 
-use super::desk::Desk;
 use super::keymap::{Action, Binding, Mode};
 use super::look::Look;
 use super::screens::Route;
 use crate::domain::day::Day;
+use crate::domain::ids::FactId;
 use crate::domain::ledger::Ledger;
 use crate::domain::refusal::Refusal;
 use crate::domain::rulebook::{Rulebook, Shelf};
+use crate::domain::stamp::Stamp;
 use crate::office::command::{Command, Done};
+use crate::office::{self, Office};
 use crate::reports::Question;
 use crate::text::{Language, Text};
 use ratatui::buffer::Buffer;
@@ -69,7 +71,8 @@ pub struct Draft {
 /// the book.
 #[derive(Clone, Copy)]
 pub struct View<'a> {
-    pub(super) desk: &'a dyn Desk,
+    pub(super) office: &'a Office,
+    pub(super) clock: fn() -> Stamp,
     /// What "today" is: alone decides what lies in the future.
     pub today: Day,
     /// The day asked about.
@@ -88,13 +91,13 @@ impl<'a> View<'a> {
     /// The book.
     #[must_use]
     pub fn ledger(&self) -> &'a Ledger {
-        self.desk.ledger()
+        self.office.ledger()
     }
 
     /// The rulebooks.
     #[must_use]
     pub fn shelf(&self) -> &'a Shelf {
-        self.desk.shelf()
+        self.office.shelf()
     }
 
     /// The rulebook that governs the day asked about.
@@ -115,24 +118,31 @@ impl<'a> View<'a> {
         self.text.language
     }
 
-    /// What a form kept when it was left.
+    /// The office, to look things up that the ledger does not hold: payments with their receipts,
+    /// sheets, drafts. Nothing can be changed through it.
+    #[must_use]
+    pub const fn office(&self) -> &'a Office {
+        self.office
+    }
+
+    /// What a form kept when it was left; none where it can't be read.
     #[must_use]
     pub fn draft(&self, kind: &str, key: &str) -> Option<String> {
-        self.desk.draft(kind, key)
+        self.office.draft(kind, key).ok().flatten()
     }
 
-    /// Where the book lies.
+    /// A new id, made when a form opens, so that saving twice saves once.
     #[must_use]
-    pub fn book_lies_at(&self) -> String {
-        self.desk.place()
+    pub fn new_id(&self) -> FactId {
+        office::new_id((self.clock)())
     }
 
-    /// What an integrity check finds; empty where all is well.
+    /// Whether a command keeps the rules, without doing it: for forms that say so while typing.
     ///
     /// # Errors
-    /// What the machine said.
-    pub fn check(&self) -> Result<Vec<String>, String> {
-        self.desk.check()
+    /// The rule that it breaks.
+    pub fn check(&self, command: &Command) -> Result<(), Refusal> {
+        self.office.check(command, self.today)
     }
 
     /// A person's name, or its initials where names are hidden. Every name on a screen goes
@@ -178,9 +188,9 @@ pub trait Screen {
     /// Reads its rows again: when it opens, after each command, when the language changes.
     fn refresh(&mut self, _view: &View) {}
 
-    /// A command of this screen was refused: show each reason at the field that caused it, keep
+    /// A command of this screen was refused: show the reason at the field that caused it, keep
     /// what was typed.
-    fn refused(&mut self, _refusals: &[Refusal], _view: &View) {}
+    fn refused(&mut self, _refusal: &Refusal, _view: &View) {}
 
     /// A command of this screen was done.
     fn saved(&mut self, _done: &Done, _view: &View) -> Step {

@@ -1,6 +1,7 @@
 //! Place 8: where the book lies, what is in it, and whether it is sound.
 
-use crate::text::format;
+use crate::office::Fault;
+use crate::text::{format, troubles};
 use crate::ui::keymap::{Action, Binding, key};
 use crate::ui::look::Tone;
 use crate::ui::screen::{Screen, Step, View};
@@ -12,7 +13,7 @@ const KEYS: &[Binding] = &[Binding::new(&[key('c')], Action::Own('c'), |t| t.fra
 
 /// The page.
 pub struct BookPage {
-    checked: Option<Result<Vec<String>, String>>,
+    checked: Option<Vec<Fault>>,
 }
 
 impl BookPage {
@@ -35,7 +36,7 @@ impl Screen for BookPage {
     fn on(&mut self, action: &Action, view: &View) -> Step {
         match action {
             Action::Own('c') => {
-                self.checked = Some(view.check());
+                self.checked = Some(view.office().verify());
                 Step::Stay
             }
             _ => Step::Ignored,
@@ -53,14 +54,11 @@ impl Screen for BookPage {
         y += 1;
         match &self.checked {
             None => paint::write(buffer, area, 2, y, people.not_checked, view.look.tone(Tone::Dim)),
-            Some(Ok(found)) if found.is_empty() => {
+            Some(found) if found.is_empty() => {
                 let text = format!("✓ {}", people.sound);
                 paint::write(buffer, area, 2, y, &text, view.look.tone(Tone::Good));
             }
-            Some(Ok(found)) => draw_found(paint::below(area, y), buffer, view, found),
-            Some(Err(what)) => {
-                draw_found(paint::below(area, y), buffer, view, std::slice::from_ref(what));
-            }
+            Some(found) => draw_found(paint::below(area, y), buffer, view, found),
         }
     }
 }
@@ -69,7 +67,7 @@ fn rows(view: &View) -> Vec<(&'static str, String)> {
     let people = &view.text.people;
     let ledger = view.ledger();
     vec![
-        (people.lies_at, view.book_lies_at()),
+        (people.lies_at, lies_at(view)),
         (people.book_title, ledger.title.clone()),
         (people.groups, format::count(ledger.groups.len())),
         (people.members, format::count(ledger.members.len())),
@@ -79,8 +77,15 @@ fn rows(view: &View) -> Vec<(&'static str, String)> {
     ]
 }
 
-fn draw_found(area: Rect, buffer: &mut Buffer, view: &View, found: &[String]) {
-    let lines = found.iter().flat_map(|line| paint::wrap(line, area.width.saturating_sub(6)));
+fn lies_at(view: &View) -> String {
+    let place = view.office().location();
+    place.map_or_else(|| view.text.people.in_memory.to_owned(), |path| path.display().to_string())
+}
+
+fn draw_found(area: Rect, buffer: &mut Buffer, view: &View, found: &[Fault]) {
+    let lines = found.iter().flat_map(|fault| {
+        paint::wrap(&troubles::book_fault(view.language(), fault), area.width.saturating_sub(6))
+    });
     for (line, y) in lines.zip(0..area.height) {
         let text = format!("✗ {line}");
         paint::write(buffer, area, 2, y, &text, view.look.tone(Tone::Bad));

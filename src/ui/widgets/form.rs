@@ -150,24 +150,18 @@ impl Form {
         first.is_none()
     }
 
-    /// Shows refusals at their fields and goes to the first; one without a field stands below.
-    pub fn refuse(&mut self, refusals: &[Refusal], view: &View) {
+    /// Shows a refusal at its field and goes there; one of no field here stands below.
+    pub fn refuse(&mut self, refusal: &Refusal, view: &View) {
         self.clear_refusals();
-        let mut first = None;
-        for refusal in refusals {
-            let sentence = refusals::sentence(view.language(), refusal);
-            let at = self.fields.iter().position(|field| field.field == refusal.field);
-            match at.and_then(|at| self.fields.get_mut(at)) {
-                Some(field) => {
-                    field.refusal.get_or_insert(sentence);
-                    first = first.or(at);
-                }
-                None => {
-                    self.whole.get_or_insert(sentence);
-                }
+        let sentence = refusals::sentence(view.language(), refusal);
+        let at = self.fields.iter().position(|field| field.field == refusal.field);
+        match at.and_then(|at| self.fields.get_mut(at)) {
+            Some(field) => {
+                field.refusal = Some(sentence);
+                self.at = at.unwrap_or(self.at);
             }
+            None => self.whole = Some(sentence),
         }
-        self.at = first.unwrap_or(self.at);
     }
 
     fn clear_refusals(&mut self) {

@@ -1,0 +1,171 @@
+//! The loop between the terminal and the program: keys in, screens out, and the terminal given
+//! back whatever happens.
+
+use super::UiOptions;
+use super::app::App;
+use crate::office::Office;
+use crate::text::Language;
+use ratatui::DefaultTerminal;
+use ratatui::crossterm::event::{
+    self, DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+    Event, KeyCode, KeyEventKind, MouseButton, MouseEventKind,
+};
+use ratatui::crossterm::{execute, terminal as screen};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use super::keymap::Action;
+
+/// How long the loop waits for a key before it looks after drafts and signals.
+const PATIENCE: Duration = Duration::from_millis(500);
+/// After so many milliseconds without a key, what was typed is kept on disk.
+const IDLE: u64 = 1_000;
+/// What was typed is kept at the latest so many milliseconds after the key, even while typing on.
+const LATEST: u64 = 1_800;
+/// Keys that arrive together in such a number were pasted, or several were fused in one read.
+const BURST: usize = 4;
+
+/// Runs the program in the terminal until the person leaves it or the terminal is closed.
+///
+/// # Errors
+/// What the terminal says. A terminal that was closed is no error.
+pub fn run(office: Office, options: &UiOptions) -> io::Result<()> {
+    let crash_file = crash_file(office.location());
+    let asked_to_end = end_on_signals()?;
+    give_back_on_panic(crash_file, options.language);
+    let mut app = App::new(office, options);
+    let mut terminal = ratatui::try_init()?;
+    let result = execute!(io::stdout(), EnableBracketedPaste, EnableMouseCapture)
+        .and_then(|()| turn(&mut terminal, &mut app, &asked_to_end));
+    app.leave();
+    // where the terminal is gone there is nothing to give back
+    let _ = execute!(io::stdout(), DisableMouseCapture, DisableBracketedPaste);
+    let _ = ratatui::try_restore();
+    match result {
+        Err(error) if is_closed(&error) || asked_to_end.load(Ordering::Relaxed) => Ok(()),
+        other => other,
+    }
+}
+
+fn turn(
+    terminal: &mut DefaultTerminal,
+    app: &mut App,
+    asked_to_end: &AtomicBool,
+) -> io::Result<()> {
+    // (first unkept key, last key), in milliseconds
+    let mut typed: Option<(u64, u64)> = None;
+    while !app.is_done() {
+        let size = terminal.size()?;
+        app.resize(size.width, size.height);
+        terminal.draw(|frame| app.draw(frame.buffer_mut()))?;
+        if event::poll(PATIENCE)? {
+            let batch = drain()?;
+            let now = app.now().millis();
+            let keys = batch.iter().filter(|event| is_press(event)).count();
+            for event in batch {
+                take(app, event, keys >= BURST);
+            }
+            typed = Some((typed.map_or(now, |(first, _)| first), now));
+        } else if is_gone() {
+            return Ok(());
+        }
+        if asked_to_end.load(Ordering::Relaxed) {
+            return Ok(());
+        }
+        let now = app.now().millis();
+        let is_time = |(first, last): &(u64, u64)| {
+            now.saturating_sub(*last) >= IDLE || now.saturating_sub(*first) >= LATEST
+        };
+        if typed.as_ref().is_some_and(is_time) {
+            app.keep_drafts();
+            typed = None;
+        }
+    }
+    Ok(())
+}
+
+/// All events that have arrived, so that a burst is drawn once.
+fn drain() -> io::Result<Vec<Event>> {
+    let mut batch = vec![event::read()?];
+    while batch.len() < 10_000 && event::poll(Duration::ZERO)? {
+        batch.push(event::read()?);
+    }
+    Ok(batch)
+}
+
+fn is_press(event: &Event) -> bool {
+    matches!(event, Event::Key(key) if key.kind != KeyEventKind::Release)
+}
+
+fn take(app: &mut App, event: Event, burst: bool) {
+    match event {
+        Event::Key(key) if key.kind != KeyEventKind::Release => {
+            app.key(key, burst && key.code == KeyCode::Enter);
+        }
+        Event::Paste(text) => app.paste(text),
+        Event::Resize(width, height) => app.resize(width, height),
+        Event::Mouse(mouse) => match mouse.kind {
+            MouseEventKind::Down(MouseButton::Left) => {
+                app.act(&Action::Click { column: mouse.column, row: mouse.row });
+            }
+            MouseEventKind::ScrollDown => app.act(&Action::Scroll(3)),
+            MouseEventKind::ScrollUp => app.act(&Action::Scroll(-3)),
+            _ => {}
+        },
+        _ => {}
+    }
+}
+
+/// Whether the terminal went away without a word, as when its window is closed.
+fn is_gone() -> bool {
+    cfg!(unix) && screen::window_size().is_err()
+}
+
+fn is_closed(error: &io::Error) -> bool {
+    // 5 is EIO: what a terminal says once its other side is gone
+    matches!(error.kind(), io::ErrorKind::BrokenPipe | io::ErrorKind::UnexpectedEof)
+        || error.raw_os_error() == Some(5)
+}
+
+/// A closed terminal (SIGHUP) and a machine that shuts down (SIGTERM) end the program as a person
+/// would: what was typed is kept.
+#[cfg(unix)]
+fn end_on_signals() -> io::Result<Arc<AtomicBool>> {
+    let flag = Arc::new(AtomicBool::new(false));
+    for signal in
+        [signal_hook::consts::SIGHUP, signal_hook::consts::SIGTERM, signal_hook::consts::SIGINT]
+    {
+        signal_hook::flag::register(signal, Arc::clone(&flag))?;
+    }
+    Ok(flag)
+}
+
+#[cfg(not(unix))]
+fn end_on_signals() -> io::Result<Arc<AtomicBool>> {
+    Ok(Arc::new(AtomicBool::new(false)))
+}
+
+/// Beside the book, or among the temporary files where there is none.
+fn crash_file(book: Option<&Path>) -> PathBuf {
+    book.map_or_else(
+        || std::env::temp_dir().join("tkvv-crash.txt"),
+        |book| book.with_extension("crash.txt"),
+    )
+}
+
+/// On a bug the terminal is given back, what is known of the bug goes into a file, and one
+/// sentence says so.
+fn give_back_on_panic(file: PathBuf, language: Language) {
+    std::panic::set_hook(Box::new(move |panic| {
+        let _ = execute!(io::stdout(), DisableMouseCapture, DisableBracketedPaste);
+        let trace = std::backtrace::Backtrace::force_capture();
+        let version = env!("CARGO_PKG_VERSION");
+        let written = std::fs::write(&file, format!("tkvv {version}\n{panic}\n{trace}\n"));
+        let place = if written.is_ok() { file.display().to_string() } else { panic.to_string() };
+        let sentence = (language.text().frame.crashed)(&place);
+        let _ = writeln!(io::stderr(), "{sentence}");
+    }));
+}
