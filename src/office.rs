@@ -4,12 +4,15 @@ pub mod command;
 mod execute;
 mod lookup;
 mod take_in;
+mod warnings;
 
 pub use crate::domain::stamp::Stamp;
 pub use crate::store::{
     Cause, Counts, Doing, DraftRow, Fault, FaultKind, Imported, PaymentRow, Progress, SavingsRow,
     SheetRow, StoreError,
 };
+
+pub use warnings::Warning;
 
 use crate::domain::day::Day;
 use crate::domain::ids::FactId;

@@ -41,11 +41,12 @@ impl Office {
             return Err(Refusal::at(Field::Whole, Why::ReadOnly).into());
         }
         let command = tidied(command);
-        let (done, touched) = self.save(&command, draft, today, now)?;
-        if !done.already {
-            self.renew(&touched)?;
+        match self.save(&command, draft, today, now) {
+            Ok((done, touched)) if !done.already => self.renew(&touched).map(|()| done),
+            Ok((done, _)) => Ok(done),
+            Err(Trouble::Store(error)) => self.after_trouble(&command, error),
+            Err(refused) => Err(refused),
         }
-        Ok(done)
     }
 
     /// Whether a command keeps the rules, without doing it: for forms that say so while typing.
@@ -53,9 +54,7 @@ impl Office {
     /// # Errors
     /// The rule that it breaks. What can't be read in the file is said when it is saved.
     pub fn check(&self, command: &Command, today: Day) -> Result<(), Refusal> {
-        let room =
-            Room { ledger: &self.ledger, shelf: &self.shelf, look: self.store.look(), today };
-        match room.accept(&tidied(command.clone())) {
+        match self.room(today).accept(&tidied(command.clone())) {
             Err(Trouble::Refused(refusal)) => Err(refusal),
             _ => Ok(()),
         }
@@ -78,7 +77,7 @@ impl Office {
         let room = Room { ledger: &self.ledger, shelf: &self.shelf, look, today };
         let id = id_of(command).clone();
         // A command that was saved already is not asked again: its own facts would refuse it.
-        let standing = saving.standing(&room.unasked(command).as_change())?;
+        let standing = saving.standing(&unasked(command, &self.ledger).as_change())?;
         let facts = match standing {
             Put::Other => return Err(Refusal::at(Field::Id, Why::IdTaken(id)).into()),
             Put::Same => None,
@@ -89,7 +88,9 @@ impl Office {
         let mut touched = Touched::default();
         if let Some(facts) = facts {
             touched = facts.touches();
-            done.facts = saving.write(&facts.as_change(), &self.who, now)?;
+            done.facts = saving
+                .write(&facts.as_change(), &self.who, now)?
+                .map_err(|taken| Refusal::at(Field::Id, Why::IdTaken(taken)))?;
             (done.loans, done.members) = (touched.loans.clone(), touched.members.clone());
         }
         if let Some((kind, key)) = draft {
@@ -100,11 +101,32 @@ impl Office {
     }
 
     /// Makes the ledger true again after a command. What can't be read now is read whole later.
-    fn renew(&mut self, touched: &Touched) -> Result<(), StoreError> {
+    fn renew(&mut self, touched: &Touched) -> Result<(), Trouble> {
         let seen = self.seen.take();
         self.store.reload(&mut self.ledger, touched)?;
         self.seen = seen;
         Ok(())
+    }
+
+    /// After a trouble with the file nobody knows whether the command is in it. So the book is
+    /// opened anew and asked, and nothing is tried again blindly (trust.md, section 1).
+    fn after_trouble(&mut self, command: &Command, error: StoreError) -> Result<Done, Trouble> {
+        self.seen = None;
+        if self.store.reopen().and_then(|()| self.refresh()).is_err() {
+            return Err(error.into());
+        }
+        let facts = unasked(command, &self.ledger);
+        match self.store.begin(Doing::Save)?.standing(&facts.as_change())? {
+            Put::Same => {
+                let id = id_of(command).clone();
+                Ok(Done { id, already: true, loans: vec![], members: vec![], facts: 0 })
+            }
+            _ => Err(error.into()),
+        }
+    }
+
+    fn room(&self, today: Day) -> Room<'_> {
+        Room { ledger: &self.ledger, shelf: &self.shelf, look: self.store.look(), today }
     }
 }
 
@@ -163,17 +185,6 @@ impl Room<'_> {
         }
     }
 
-    /// What tells a command from any other with the same id, before any rule was asked.
-    fn unasked(&self, command: &Command) -> Facts {
-        match command {
-            Command::Payment(new) => Facts::Payment(payment_of(new)),
-            Command::Sheet(new) => {
-                Facts::Sheet(sheet_of(new, self.ledger, entry::sheet::Accepted::default()))
-            }
-            Command::Visit(new) => Facts::Visit(visit_of(new)),
-        }
-    }
-
     fn payment(&self, new: &NewPayment) -> Result<PaymentRecord, Trouble> {
         let old = match &new.reverses {
             Some(id) => self.look.payment(id)?,
@@ -202,6 +213,17 @@ impl Room<'_> {
         let due_of = |file: &LoanFile| due_at(self.ledger, self.shelf, file, new.session);
         let accepted = entry::sheet::check(new, self.ledger, &on_sheets, self.today, due_of)?;
         Ok(sheet_of(new, self.ledger, accepted))
+    }
+}
+
+/// What tells a command from any other with the same id, before any rule was asked.
+fn unasked(command: &Command, ledger: &Ledger) -> Facts {
+    match command {
+        Command::Payment(new) => Facts::Payment(payment_of(new)),
+        Command::Sheet(new) => {
+            Facts::Sheet(sheet_of(new, ledger, entry::sheet::Accepted::default()))
+        }
+        Command::Visit(new) => Facts::Visit(visit_of(new)),
     }
 }
 

@@ -4,7 +4,7 @@ use super::{Imported, Office, Progress, Stamp, Trouble};
 use crate::domain::entry::payment::sound;
 use crate::domain::ids::FactId;
 use crate::domain::ledger::Ledger;
-use crate::domain::record::Batch;
+use crate::domain::record::{Batch, PaymentRecord};
 use crate::domain::refusal::{Field, Refusal, Why};
 use crate::store::Stopped;
 use std::sync::atomic::AtomicBool;
@@ -26,6 +26,7 @@ impl Office {
         if self.read_only() {
             return Err(Refusal::at(Field::Whole, Why::ReadOnly).into());
         }
+        let judge = |ledger: &Ledger| judge(ledger, batch);
         let result = self.store.import(batch, (&self.who, now), progress, cancel, judge);
         match result {
             Ok((imported, ledger)) => {
@@ -49,7 +50,16 @@ impl Office {
     }
 }
 
-/// The rules that a book must keep after an import, whatever a batch and the book had apart.
-fn judge(ledger: &Ledger) -> Result<(), Refusal> {
-    ledger.loans.values().try_for_each(sound)
+/// The rules that a book must keep after an import, whatever a batch and the book had apart. The
+/// line is that of the batch's last payment of the loan that breaks them.
+fn judge(ledger: &Ledger, batch: &Batch) -> Result<(), Refusal> {
+    ledger.loans.values().try_for_each(|file| {
+        sound(file).map_err(|refusal| {
+            let of_loan = |payment: &PaymentRecord| payment.loan == file.loan.code;
+            match batch.payments.iter().rposition(of_loan) {
+                Some(at) => refusal.on_line(at + 1),
+                None => refusal,
+            }
+        })
+    })
 }

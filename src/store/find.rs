@@ -109,6 +109,15 @@ impl Look<'_> {
         self.rows(&payments("receipt = ?1"), [receipt], read_payment_row)
     }
 
+    /// Principal that counts and was paid through a group, or has no receipt number.
+    pub(crate) fn odd_principal(&self) -> Result<Vec<PaymentRow>, StoreError> {
+        let odd = format!(
+            "kind = 'principal' AND (place = 'group' OR receipt IS NULL) AND {}",
+            PAYMENT.live()
+        );
+        self.rows(&payments(&odd), [], read_payment_row)
+    }
+
     /// One payment.
     pub(crate) fn payment(&self, id: &FactId) -> Result<Option<PaymentRow>, StoreError> {
         let found = self.rows(&payments("id = ?1"), [id.as_str()], read_payment_row)?;

@@ -245,3 +245,67 @@ impl Run<'_> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::place::{Place, PlaceKind};
+
+    fn batch(count: usize) -> Batch {
+        let place = |number: usize| Place {
+            code: format!("{number:06}").as_str().into(),
+            kind: PlaceKind::Commune,
+            name: "Xã".repeat(20),
+            parent: None,
+            difficult: false,
+        };
+        Batch { places: (0..count).map(place).collect(), ..Batch::default() }
+    }
+
+    fn run(store: &mut Store, batch: &Batch, cancel: bool) -> Result<usize, Stopped<()>> {
+        let cancel = AtomicBool::new(cancel);
+        let who = ("Lan", Stamp::EPOCH);
+        let result = store.import(batch, who, &mut |_| {}, &cancel, |_| Ok(()));
+        result.map(|(imported, _)| imported.rows())
+    }
+
+    #[test]
+    fn a_full_disk_takes_in_nothing_and_says_so() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("book.db");
+        let mut store = Store::create(&path, "Lan", Stamp::EPOCH).expect("a book");
+        let pages = crate::store::settings::number(&store.connection, "page_count").expect("pages");
+        let full = |store: &Store, pages: i64| {
+            store.connection.pragma_update(None, "max_page_count", pages).expect("set");
+        };
+        full(&store, pages + 20);
+        let stopped = run(&mut store, &batch(2_000), false).expect_err("no room");
+        let Stopped::Store(error) = stopped else { panic!("{stopped:?}") };
+        assert_eq!((error.doing, error.cause), (Doing::Import, Cause::DiskFull));
+        assert_eq!(store.load_ledger().expect("read").places.len(), 0);
+        full(&store, 1_000_000);
+        assert_eq!(run(&mut store, &batch(2_000), false).expect("room"), 2_000);
+        assert_eq!(store.check(), []);
+    }
+
+    #[test]
+    fn stopped_on_request_it_takes_in_nothing() {
+        let mut store = Store::in_memory(Stamp::EPOCH).expect("a book");
+        let stopped = run(&mut store, &batch(EVERY), true).expect_err("stopped");
+        assert!(matches!(stopped, Stopped::Store(StoreError { cause: Cause::Cancelled, .. })));
+        assert_eq!(store.load_ledger().expect("read").places.len(), 0);
+    }
+
+    #[test]
+    fn a_batch_that_is_judged_wrong_leaves_nothing() {
+        let mut store = Store::in_memory(Stamp::EPOCH).expect("a book");
+        let who = ("Lan", Stamp::EPOCH);
+        let cancel = AtomicBool::new(false);
+        let judged = store.import(&batch(3), who, &mut |_| {}, &cancel, |ledger| {
+            assert_eq!(ledger.places.len(), 3);
+            Err("no")
+        });
+        assert!(matches!(judged, Err(Stopped::Judged("no"))));
+        assert_eq!(store.load_ledger().expect("read").places.len(), 0);
+    }
+}

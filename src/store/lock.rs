@@ -1,8 +1,8 @@
 //! The side file whose lock says who writes: one at a time, let go by the system when that one dies.
 
-use super::error::{Doing, StoreError};
+use super::error::{Cause, Doing, StoreError};
 use std::fs::{File, OpenOptions, TryLockError};
-use std::io::{Read, Seek, Write};
+use std::io::{ErrorKind, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
 /// The lock, held while it lives.
@@ -35,7 +35,11 @@ pub(super) fn beside(book: &Path, ending: &str) -> PathBuf {
 /// Tries to become the one who writes.
 pub(super) fn take(book: &Path, who: &str) -> Result<Locked, StoreError> {
     let path = lock_path(book);
-    let failed = |error: &std::io::Error| StoreError::io(Doing::Lock, &path, error);
+    let failed = |error: &std::io::Error| match error.kind() {
+        // A lock file that can't be made says that nothing can be written here.
+        ErrorKind::PermissionDenied => StoreError::new(Doing::Lock, Some(book), Cause::ReadOnly),
+        _ => StoreError::io(Doing::Lock, &path, error),
+    };
     let mut file = OpenOptions::new()
         .read(true)
         .write(true)

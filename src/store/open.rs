@@ -21,9 +21,7 @@ impl Store {
     /// # Errors
     /// Why it can't be opened.
     pub fn open(path: &Path, read_only: bool, who: &str) -> Result<Store, StoreError> {
-        if let Err(error) = std::fs::metadata(path) {
-            return Err(StoreError::io(Doing::Open, path, &error));
-        }
+        look_at_head(path)?;
         let (lock, held_by) = if read_only { (None, None) } else { writer(path, who)? };
         let connection = connect(path, lock.is_none())?;
         check(&connection, path)?;
@@ -41,6 +39,15 @@ impl Store {
         }
         store.machine = store.machine_of_book()?;
         Ok(store)
+    }
+
+    /// Opens the file anew after a trouble with it. Who writes stays who writes.
+    pub(crate) fn reopen(&mut self) -> Result<(), StoreError> {
+        let Some(path) = &self.location else { return Ok(()) };
+        let connection = connect(path, self.read_only)?;
+        check(&connection, path)?;
+        self.connection = connection;
+        Ok(())
     }
 
     /// Makes a new book; it appears whole or not at all.
@@ -104,6 +111,31 @@ pub(crate) fn new_id(now: Stamp) -> String {
     let moment = uuid::Timestamp::from_unix(uuid::NoContext, millis / 1000, nanos);
     uuid::Uuid::new_v7(moment).to_string()
 }
+
+/// Looks at the file's first bytes before anything is made beside it.
+fn look_at_head(path: &Path) -> Result<(), StoreError> {
+    let failed = |error: std::io::Error| StoreError::io(Doing::Open, path, &error);
+    let refused = |cause| Err(StoreError::new(Doing::Open, Some(path), cause));
+    if !std::fs::metadata(path).map_err(failed)?.is_file() {
+        return refused(Cause::NotADatabase);
+    }
+    let mut head = Vec::new();
+    File::open(path).map_err(failed)?.take(100).read_to_end(&mut head).map_err(failed)?;
+    if !head.starts_with(MAGIC) {
+        let cut = MAGIC.starts_with(&head);
+        return refused(if cut { Cause::Truncated } else { Cause::NotADatabase });
+    }
+    match number_at(&head, 68, 4) {
+        None => refused(Cause::Truncated),
+        Some(application) if application.cast_signed() != APPLICATION_ID => {
+            refused(Cause::NotABook)
+        }
+        Some(_) => Ok(()),
+    }
+}
+
+/// How every SQLite file begins.
+const MAGIC: &[u8] = b"SQLite format 3\0";
 
 /// The lock of the one who writes, or who has it.
 fn writer(path: &Path, who: &str) -> Result<(Option<WriterLock>, Option<String>), StoreError> {
@@ -176,11 +208,7 @@ fn immutable(path: &Path) -> String {
 fn check(connection: &Connection, path: &Path) -> Result<(), StoreError> {
     let failed = |error: rusqlite::Error| opening_failed(path, &error);
     let refused = |cause| Err(StoreError::new(Doing::Open, Some(path), cause));
-    let application = number(connection, "application_id").map_err(failed)?;
     let found = number(connection, "user_version").map_err(failed)?;
-    if application != APPLICATION_ID {
-        return refused(if is_cut_short(path) { Cause::Truncated } else { Cause::NotABook });
-    }
     let known = newest(MIGRATIONS);
     if found > known {
         return refused(Cause::Newer { found, known });
@@ -219,7 +247,7 @@ fn is_cut_short(path: &Path) -> bool {
     }
     let mut head = Vec::new();
     let read = File::open(path).and_then(|file| file.take(100).read_to_end(&mut head));
-    if read.is_err() || !head.starts_with(b"SQLite format 3\0") {
+    if read.is_err() || !head.starts_with(MAGIC) {
         return false;
     }
     match (number_at(&head, 16, 2), number_at(&head, 28, 4)) {

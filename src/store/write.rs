@@ -3,7 +3,7 @@
 use super::error::{Doing, StoreError};
 use super::find::Look;
 use super::rows::facts;
-use super::writer::{Draft, Put, Writer};
+use super::writer::{Draft, Put, Writer, key_text};
 use super::{Store, drafts};
 use crate::domain::day::Day;
 use crate::domain::ids::{FactId, GroupCode};
@@ -101,17 +101,22 @@ impl Saving<'_> {
         Ok(verdict)
     }
 
-    /// Writes what a command says; how many facts it was.
+    /// Writes what a command says; how many facts it was, or the id of one that another fact has.
     pub(crate) fn write(
         &mut self,
         change: &Change<'_>,
         who: &str,
         now: Stamp,
-    ) -> Result<usize, StoreError> {
+    ) -> Result<Result<usize, FactId>, StoreError> {
         self.put_all(change, who, now).map_err(|error| self.failed(&error))
     }
 
-    fn put_all(&self, change: &Change<'_>, who: &str, now: Stamp) -> rusqlite::Result<usize> {
+    fn put_all(
+        &self,
+        change: &Change<'_>,
+        who: &str,
+        now: Stamp,
+    ) -> rusqlite::Result<Result<usize, FactId>> {
         let mut writer = Writer::new(&self.transaction, self.machine, who, now)?;
         let drafts = match change {
             Change::Payment(payment) => vec![facts::payment(payment, None)],
@@ -126,12 +131,12 @@ impl Saving<'_> {
             }
         };
         for draft in &drafts {
+            // The head was new, so a row of it that is known is somebody else's.
             if writer.put(draft)? != Put::New {
-                // The head was new, so no row of it can be known: somebody else's id.
-                return Err(rusqlite::Error::StatementChangedRows(0));
+                return Ok(Err(FactId::new(key_text(draft.kind, &draft.cells))));
             }
         }
-        Ok(drafts.len())
+        Ok(Ok(drafts.len()))
     }
 
     /// Who came, where the book does not say so already; where it says otherwise, what it says is

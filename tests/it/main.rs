@@ -8,6 +8,7 @@
     reason = "a test that can't go on stops, and says where"
 )]
 
+mod faults;
 mod laws;
 mod rules;
 mod store;

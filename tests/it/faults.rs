@@ -1,0 +1,5 @@
+//! What goes wrong with files, disks and processes, and what the book does then.
+
+mod broken;
+mod kill;
+mod openings;
