@@ -4,6 +4,7 @@
 #[derive(Debug)]
 pub struct Frame {
     pub program: &'static str,
+    pub program_short: &'static str,
     pub language: &'static str,
     pub as_of: fn(&str) -> String,
     /// Names of the places 1–8, long and short.
@@ -78,6 +79,7 @@ pub struct Keys {
 
 pub const VI: Frame = Frame {
     program: "Sổ tay TK&VV",
+    program_short: "TK&VV",
     language: "VI",
     as_of: |day| format!("tính đến {day}"),
     places: [
@@ -143,8 +145,8 @@ pub const VI: Frame = Frame {
         left_right: "sang trái, sang phải",
         page: "trang trước, trang sau",
         ends: "về đầu, về cuối",
-        sort: "sắp xếp theo cột kế",
-        reverse: "đảo chiều sắp xếp",
+        sort: "sắp xếp",
+        reverse: "đảo chiều",
         filter: "lọc",
         jump: "nhảy tới dòng số …",
         next: "ô kế",
@@ -161,7 +163,8 @@ pub const VI: Frame = Frame {
 };
 
 pub const EN: Frame = Frame {
-    program: "S&L book",
+    program: "Savings & loan book",
+    program_short: "S&L",
     language: "EN",
     as_of: |day| format!("as of {day}"),
     places: [
@@ -227,8 +230,8 @@ pub const EN: Frame = Frame {
         left_right: "left, right",
         page: "page up, page down",
         ends: "first, last",
-        sort: "sort by the next column",
-        reverse: "turn the order round",
+        sort: "sort",
+        reverse: "reverse",
         filter: "filter",
         jump: "go to line number …",
         next: "next field",

@@ -46,10 +46,10 @@ named!(Association:
 );
 named!(Sex: Male = "nam", "male"; Female = "nữ", "female");
 named!(Household:
-    Poor = "hộ nghèo", "poor";
-    NearPoor = "hộ cận nghèo", "near-poor";
-    Escaped = "hộ mới thoát nghèo", "newly escaped";
-    Other = "hộ khác", "other";
+    Poor = "nghèo", "poor";
+    NearPoor = "cận nghèo", "near-poor";
+    Escaped = "mới thoát nghèo", "newly escaped";
+    Other = "khác", "other";
 );
 named!(Capital: Central = "vốn trung ương", "central"; Local = "vốn địa phương", "local budget");
 named!(PaymentKind: Principal = "gốc", "principal"; Interest = "lãi", "interest");
@@ -114,3 +114,19 @@ named!(InstalmentState:
     Overdue = "quá hạn", "overdue";
     Paid = "đã trả", "paid";
 );
+
+/// An association in two to four letters, for narrow columns.
+#[must_use]
+pub const fn association_short(association: Association, language: Language) -> &'static str {
+    let (vi, en) = match association {
+        Association::Farmers => ("ND", "FU"),
+        Association::Women => ("PN", "WU"),
+        Association::Veterans => ("CCB", "VA"),
+        Association::Youth => ("ĐTN", "YU"),
+        Association::Direct => ("TT", "dir"),
+    };
+    match language {
+        Language::Vi => vi,
+        Language::En => en,
+    }
+}

@@ -48,6 +48,7 @@ impl Settings {
 
 /// A screen that is open, with what of it is on disk.
 struct Entry {
+    route: Route,
     screen: Box<dyn Screen>,
     kept: Option<Draft>,
 }
@@ -159,7 +160,13 @@ impl App {
         self.message = None;
         match action {
             Action::Place(number) => self.go_to_place(*number),
-            Action::Find => self.take(Step::Go(Route::Find)),
+            Action::Find => {
+                let stack = self.stacks.get(&self.place);
+                let top = stack.and_then(|stack| stack.last());
+                if top.is_none_or(|entry| entry.route != Route::Find) {
+                    self.push(&Route::Find);
+                }
+            }
             Action::Help => self.open_help(),
             Action::Language => {
                 self.settings.language = self.settings.language.other();
@@ -280,7 +287,11 @@ impl App {
         let view = self.settings.view();
         let mut screen = screens::open(route, &view);
         screen.refresh(&view);
-        self.stacks.entry(self.place).or_default().push(Entry { screen, kept: None });
+        self.stacks.entry(self.place).or_default().push(Entry {
+            route: route.clone(),
+            screen,
+            kept: None,
+        });
     }
 
     /// Takes the top screen away; its draft is kept.

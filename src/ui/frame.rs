@@ -66,27 +66,25 @@ fn top(size: Rect, buffer: &mut Buffer, view: &View, around: &Around) {
     let ledger = view.ledger();
     let home = ledger.home.as_ref().and_then(|code| ledger.places.get(code));
     let place = home.map_or(ledger.title.as_str(), |place| place.name.as_str());
-    let mut left = format!(" {} │ ", frame.program);
+    let program = if size.width < 100 { frame.program_short } else { frame.program };
+    let mut left = format!(" {program} │ ");
     if !place.is_empty() {
         left += place;
         left += " · ";
     }
     left += &(frame.as_of)(&format::day(view.as_of));
     let state = if around.unsaved { frame.typing_kept } else { frame.saved };
-    let mut right: Vec<&str> = Vec::new();
-    if view.hide_names {
-        right.push(frame.names_hidden);
-    } else if !around.who.is_empty() {
-        right.push(around.who);
-    }
+    let mut right = format!("{state} · {} ", frame.language);
     if around.demo {
-        right.push(frame.demo);
+        right = format!("{} · {right}", frame.demo);
     }
-    right.extend([state, frame.language]);
-    let right = right.join(" · ") + " ";
+    let who = if view.hide_names { frame.names_hidden } else { around.who };
+    let room = size.width.saturating_sub(paint::width(&left) + paint::width(&right) + 5);
+    if !who.is_empty() && room > 0 {
+        right = format!("{} · {right}", paint::cut(who, room));
+    }
     let row = paint::row(size, 0);
-    let room = size.width.saturating_sub(paint::width(&left) + 2);
-    paint::write_right(buffer, row, 0, &paint::cut(&right, room), view.look.ground());
+    paint::write_right(buffer, row, 0, &right, view.look.ground());
     paint::write(buffer, row, 0, 0, &left, view.look.heading());
 }
 

@@ -225,7 +225,7 @@ impl Binding {
 
 /// The keys that mean the same everywhere. A screen's own keys go before them.
 pub const EVERYWHERE: &[Binding] = &[
-    Binding::new(&[named(KeyCode::Enter), ctrl('j')], Action::Open, |t| t.frame.keys.open),
+    Binding::quiet(&[named(KeyCode::Enter), ctrl('j')], Action::Open, |t| t.frame.keys.open),
     Binding::new(&[named(KeyCode::Esc)], Action::Back, |t| t.frame.keys.back),
     Binding::new(&[key('/'), ctrl('f')], Action::Find, |t| t.frame.keys.find),
     Binding::new(&[key('?'), f(1), ctrl('g')], Action::Help, |t| t.frame.keys.help),

@@ -74,11 +74,13 @@ impl Overlay {
         }
         if !screen.keys().is_empty() {
             lines.push(frame.help_here.to_owned());
-            lines.extend(key_lines(screen.keys(), view));
+            lines.extend(key_lines(screen.keys().iter(), view));
             lines.push(String::new());
         }
         lines.push(frame.help_everywhere.to_owned());
-        lines.extend(key_lines(EVERYWHERE, view));
+        let is_own =
+            |binding: &&Binding| screen.keys().iter().any(|own| own.action == binding.action);
+        lines.extend(key_lines(EVERYWHERE.iter().filter(|binding| !is_own(binding)), view));
         Overlay::Help { lines, from: 0 }
     }
 
@@ -177,12 +179,16 @@ fn scroll(action: &Action, from: &mut usize, lines: usize) -> Said {
 }
 
 /// One line for each thing that keys do: keys that do the same kind of thing share one.
-fn key_lines(bindings: &[Binding], view: &View) -> Vec<String> {
+fn key_lines(bindings: impl Iterator<Item = &'static Binding>, view: &View) -> Vec<String> {
     let mut lines: Vec<(String, &str)> = Vec::new();
     for binding in bindings {
         let label = (binding.label)(view.text);
         match lines.iter_mut().find(|(_, known)| *known == label) {
+            Some(_) if matches!(binding.action, Action::Place(_)) => {}
             Some((keys, _)) => *keys = format!("{keys}, {}", binding.all_keys()),
+            None if matches!(binding.action, Action::Place(_)) => {
+                lines.push(("1–8, Alt+1–8".to_owned(), label));
+            }
             None => lines.push((binding.all_keys(), label)),
         }
     }

@@ -9,6 +9,8 @@
 )]
 
 mod faults;
+mod flows;
 mod laws;
 mod rules;
+mod stage;
 mod store;

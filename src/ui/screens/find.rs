@@ -2,7 +2,7 @@
 
 use super::Route;
 use crate::text::fold::{finds, fold};
-use crate::ui::keymap::{Action, Binding, Mode, named};
+use crate::ui::keymap::{Action, Binding, Mode, ctrl, named};
 use crate::ui::look::Tone;
 use crate::ui::screen::{Screen, Step, View};
 use crate::ui::widgets::paint;
@@ -12,8 +12,10 @@ use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyCode;
 use ratatui::layout::Rect;
 
-const KEYS: &[Binding] =
-    &[Binding::new(&[named(KeyCode::Enter)], Action::Open, |t| t.frame.keys.open)];
+const KEYS: &[Binding] = &[
+    Binding::new(&[named(KeyCode::Enter)], Action::Open, |t| t.frame.keys.open),
+    Binding::quiet(&[ctrl('f')], Action::Find, |t| t.frame.keys.find),
+];
 
 /// Something that can be found.
 #[derive(Clone)]

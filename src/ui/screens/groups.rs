@@ -7,8 +7,8 @@ use crate::domain::ids::{GroupCode, LoanCode, MemberCode};
 use crate::reports::loans::{self, LoanRow};
 use crate::ui::keymap::{Action, Binding, Mode, key, named};
 use crate::ui::screen::{Screen, Step, View};
+use crate::ui::widgets::panel;
 use crate::ui::widgets::table::{Answer, Table};
-use crate::ui::widgets::{paint, panel};
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyCode;
 use ratatui::layout::{Position, Rect};
@@ -21,6 +21,14 @@ const WIDE: u16 = 120;
 
 const KEYS: &[Binding] = &[
     Binding::new(&[named(KeyCode::Enter)], Action::Open, |t| t.frame.keys.open),
+    Binding::new(&[key('s')], Action::Sort, |t| t.frame.keys.sort),
+    Binding::new(&[key('f')], Action::Filter, |t| t.frame.keys.filter),
+];
+
+/// The same in an inner list, where Esc goes to the list outside.
+const KEYS_INSIDE: &[Binding] = &[
+    Binding::new(&[named(KeyCode::Enter)], Action::Open, |t| t.frame.keys.open),
+    Binding::new(&[named(KeyCode::Esc)], Action::Back, |t| t.frame.keys.back),
     Binding::new(&[key('s')], Action::Sort, |t| t.frame.keys.sort),
     Binding::new(&[key('f')], Action::Filter, |t| t.frame.keys.filter),
 ];
@@ -164,14 +172,27 @@ impl Groups {
 
 impl Screen for Groups {
     fn title(&self, view: &View) -> String {
-        match self.from {
+        let mut title = match self.from {
             Depth::Groups => view.text.people.title.to_owned(),
             from => self.panel_title(from, view),
+        };
+        // side by side each list has a title of its own
+        for depth in [Depth::Members, Depth::Loans] {
+            if !is_wide(view.area) && depth > self.from && depth <= self.depth {
+                title = format!("{title} › {}", self.panel_title(depth, view));
+            }
         }
+        title
     }
 
     fn keys(&self) -> &'static [Binding] {
-        KEYS
+        if self.is_typing() {
+            &[]
+        } else if self.depth > self.from {
+            KEYS_INSIDE
+        } else {
+            KEYS
+        }
     }
 
     fn mode(&self) -> Mode {
@@ -180,9 +201,9 @@ impl Screen for Groups {
 
     fn on(&mut self, action: &Action, view: &View) -> Step {
         if let Action::Click { column, row } = action {
-            let hit = [Depth::Groups, Depth::Members, Depth::Loans].into_iter().find(|depth| {
-                list_of_all(view.area, *depth).contains(Position::new(*column, *row))
-            });
+            let hit = [Depth::Groups, Depth::Members, Depth::Loans]
+                .into_iter()
+                .find(|depth| part_of(view.area, *depth).contains(Position::new(*column, *row)));
             if let Some(depth) = hit.filter(|_| is_wide(view.area) && !self.is_typing())
                 && depth != self.depth
                 && depth >= self.from
@@ -216,8 +237,11 @@ impl Screen for Groups {
                 continue;
             }
             let part = part_of(area, depth);
-            let title = self.panel_title(depth, view);
-            let list = panel::titled(part, buffer, view, &title, active && is_wide(area));
+            if is_wide(area) {
+                let title = self.panel_title(depth, view);
+                panel::titled(part, buffer, view, &title, active);
+            }
+            let list = list_of(area, depth);
             match depth {
                 Depth::Groups => self.groups.draw(list, buffer, view, active),
                 Depth::Members => self.members.draw(list, buffer, view, active),
@@ -256,7 +280,7 @@ fn part_of(area: Rect, depth: Depth) -> Rect {
     if !is_wide(area) {
         return area;
     }
-    let [groups, members, loans] = panel::side_by_side(area, [10, 9, 9]);
+    let [groups, members, loans] = panel::side_by_side(area, [12, 9, 9]);
     match depth {
         Depth::Groups => groups,
         Depth::Members => members,
@@ -265,10 +289,6 @@ fn part_of(area: Rect, depth: Depth) -> Rect {
 }
 
 fn list_of(area: Rect, depth: Depth) -> Rect {
-    panel::inside(part_of(area, depth))
-}
-
-/// The same for finding what was clicked: rows above the list count too.
-fn list_of_all(area: Rect, depth: Depth) -> Rect {
-    paint::below(part_of(area, depth), 0)
+    let part = part_of(area, depth);
+    if is_wide(area) { panel::inside(part) } else { part }
 }

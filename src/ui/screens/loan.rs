@@ -123,7 +123,8 @@ fn list_of(area: Rect) -> Rect {
 type Pair = (&'static str, String, Tone);
 
 fn draw_pairs(area: Rect, buffer: &mut Buffer, view: &View, pairs: &[Pair]) {
-    for ((label, value, tone), y) in pairs.iter().zip(0..) {
+    let told = pairs.iter().filter(|(_, value, _)| !value.is_empty());
+    for ((label, value, tone), y) in told.zip(0..) {
         paint::write(buffer, area, 1, y, &paint::cut(label, 16), view.look.tone(Tone::Dim));
         paint::write(buffer, area, 18, y, value, view.look.tone(*tone));
     }

@@ -57,7 +57,7 @@ impl From<&str> for Cell {
 pub struct Column<R: 'static> {
     /// Its heading.
     pub head: fn(&Text) -> &'static str,
-    /// Its least width in columns.
+    /// Its least width in columns of the terminal.
     pub width: u16,
     /// Its share of what room is left; 0 keeps it at its least width.
     pub grow: u16,
@@ -425,28 +425,36 @@ impl<R> Table<R> {
         }
     }
 
-    /// The columns that fit, with where they stand and how wide they are.
+    /// The columns that fit, with where they stand and how wide they are. An amount is never cut: a
+    /// column is as wide as its sum, or it is not there.
     fn places(&self, room: u16) -> Vec<Placed<R>> {
-        let mut kept: Vec<&Column<R>> = self.columns.iter().collect();
-        let needed = |kept: &[&Column<R>]| {
+        let width_of = |column: &'static Column<R>| {
+            let sum = column.sum.map(|sum| self.shown_rows().map(sum).sum::<Dong>());
+            let needed = sum.map_or(0, |sum| paint::width(&format::amount(sum)));
+            (column, column.width.max(needed))
+        };
+        let mut kept: Vec<(&Column<R>, u16)> = self.columns.iter().map(width_of).collect();
+        let needed = |kept: &[(&Column<R>, u16)]| {
             let gaps = u16::try_from(kept.len().saturating_sub(1)).unwrap_or(u16::MAX);
-            kept.iter().map(|column| column.width).fold(gaps, u16::saturating_add)
+            kept.iter().map(|(_, width)| *width).fold(gaps, u16::saturating_add)
         };
         while needed(&kept) > room {
-            let least = kept.iter().map(|column| column.drops).max().filter(|rank| *rank > 0);
+            let least = kept.iter().map(|(column, _)| column.drops).max().filter(|rank| *rank > 0);
             let Some(least) = least else { break };
-            let Some(at) = kept.iter().rposition(|column| column.drops == least) else { break };
+            let Some(at) = kept.iter().rposition(|(column, _)| column.drops == least) else {
+                break;
+            };
             kept.remove(at);
         }
         let spare = room.saturating_sub(needed(&kept));
-        let shares: u16 = kept.iter().map(|column| column.grow).sum();
-        let mut x = 0;
+        let shares: u16 = kept.iter().map(|(column, _)| column.grow).sum();
+        let mut x: u16 = 0;
         let mut places = Vec::with_capacity(kept.len());
-        for column in kept {
+        for (column, width) in kept {
             let extra = spare.saturating_mul(column.grow).checked_div(shares).unwrap_or(0);
-            let width = column.width.saturating_add(extra);
+            let width = width.saturating_add(extra);
             places.push((column, x, width));
-            x += width + 1;
+            x = x.saturating_add(width).saturating_add(1);
         }
         places
     }

@@ -7,7 +7,7 @@ use crate::domain::money::Dong;
 use crate::reports::loans::LoanRow;
 use crate::text::fold::name_key;
 use crate::text::format;
-use crate::text::words::Named;
+use crate::text::words::{Named, association_short};
 use crate::ui::look::Tone;
 use crate::ui::screen::View;
 use crate::ui::widgets::table::{Cell, Column};
@@ -55,15 +55,15 @@ pub struct LoanLine {
     status: LoanStatus,
 }
 
-/// Groups: the leader's name never drops.
+/// The columns of groups: the leader's name never drops.
 pub const GROUPS: &[Column<GroupRow>] = &[
     Column::<GroupRow>::text(
         |t| t.people.leader,
-        14,
+        20,
         |row, view| {
             let tone = if row.closed { Tone::Dim } else { Tone::Plain };
-            let mark =
-                if row.closed { format!(" ({})", view.text.people.closed) } else { String::new() };
+            let closed = view.text.people.closed;
+            let mark = if row.closed { format!(" ({closed})") } else { String::new() };
             Cell::toned(format!("{}{mark}", view.name(&row.leader)), tone)
         },
     )
@@ -72,14 +72,14 @@ pub const GROUPS: &[Column<GroupRow>] = &[
     Column::<GroupRow>::text(|t| t.people.code, 7, |row, _| row.code.to_string().into())
         .drops(3)
         .sorts(|one, other| one.code.cmp(&other.code)),
-    Column::<GroupRow>::text(|t| t.people.village, 12, |row, _| row.village.as_str().into())
+    Column::<GroupRow>::text(|t| t.people.village, 13, |row, _| row.village.as_str().into())
         .grows(2)
         .drops(4)
         .sorts(|one, other| one.village.cmp(&other.village)),
     Column::<GroupRow>::text(
-        |t| t.people.association,
-        13,
-        |row, view| row.association.say(view.language()).into(),
+        |t| t.people.association_short,
+        4,
+        |row, view| association_short(row.association, view.language()).into(),
     )
     .drops(5)
     .sorts(|one, other| one.association.cmp(&other.association)),
@@ -97,7 +97,7 @@ pub const GROUPS: &[Column<GroupRow>] = &[
     )
     .sorts(|one, other| one.outstanding.cmp(&other.outstanding))
     .sums(|row| row.outstanding),
-    Column::<GroupRow>::number(|t| t.people.overdue, 11, |row, _| Cell::bad_amount(row.overdue))
+    Column::<GroupRow>::number(|t| t.people.overdue, 10, |row, _| Cell::bad_amount(row.overdue))
         .drops(1)
         .sorts(|one, other| one.overdue.cmp(&other.overdue))
         .sums(|row| row.overdue),
@@ -107,7 +107,7 @@ pub const GROUPS: &[Column<GroupRow>] = &[
 pub const MEMBERS: &[Column<MemberRow>] = &[
     Column::<MemberRow>::text(
         |t| t.people.name,
-        14,
+        18,
         |row, view| {
             let tone = if row.left { Tone::Dim } else { Tone::Plain };
             let mark =
@@ -122,7 +122,7 @@ pub const MEMBERS: &[Column<MemberRow>] = &[
         .sorts(|one, other| one.code.cmp(&other.code)),
     Column::<MemberRow>::text(
         |t| t.people.household,
-        12,
+        15,
         |row, view| {
             row.household
                 .map_or_else(String::new, |kind| kind.say(view.language()).to_owned())
@@ -131,7 +131,7 @@ pub const MEMBERS: &[Column<MemberRow>] = &[
     )
     .drops(4)
     .sorts(|one, other| one.household.cmp(&other.household)),
-    Column::<MemberRow>::number(|t| t.people.savings, 10, |row, _| Cell::amount(row.savings))
+    Column::<MemberRow>::number(|t| t.people.savings, 9, |row, _| Cell::amount(row.savings))
         .drops(2)
         .sorts(|one, other| one.savings.cmp(&other.savings))
         .sums(|row| row.savings),
@@ -142,7 +142,7 @@ pub const MEMBERS: &[Column<MemberRow>] = &[
     )
     .sorts(|one, other| one.outstanding.cmp(&other.outstanding))
     .sums(|row| row.outstanding),
-    Column::<MemberRow>::number(|t| t.people.overdue, 11, |row, _| Cell::bad_amount(row.overdue))
+    Column::<MemberRow>::number(|t| t.people.overdue, 10, |row, _| Cell::bad_amount(row.overdue))
         .drops(1)
         .sorts(|one, other| one.overdue.cmp(&other.overdue))
         .sums(|row| row.overdue),
@@ -158,7 +158,7 @@ pub const LOANS: &[Column<LoanLine>] = &[
         .sorts(|one, other| one.code.cmp(&other.code)),
     Column::<LoanLine>::text(
         |t| t.people.status,
-        9,
+        10,
         |row, view| {
             let tone = match row.status {
                 LoanStatus::Overdue => Tone::Bad,
@@ -181,7 +181,7 @@ pub const LOANS: &[Column<LoanLine>] = &[
     )
     .sorts(|one, other| one.outstanding.cmp(&other.outstanding))
     .sums(|row| row.outstanding),
-    Column::<LoanLine>::number(|t| t.people.overdue, 11, |row, _| Cell::bad_amount(row.overdue))
+    Column::<LoanLine>::number(|t| t.people.overdue, 10, |row, _| Cell::bad_amount(row.overdue))
         .drops(1)
         .sorts(|one, other| one.overdue.cmp(&other.overdue))
         .sums(|row| row.overdue),

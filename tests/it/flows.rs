@@ -1,0 +1,5 @@
+//! What a person does at the keys and sees on the screen, over the sample commune.
+
+mod everywhere;
+mod people;
+mod robust;
