@@ -41,12 +41,15 @@ impl Office {
             return Err(Refusal::at(Field::Whole, Why::ReadOnly).into());
         }
         let command = tidied(command);
-        match self.save(&command, draft, today, now) {
-            Ok((done, touched)) if !done.already => self.renew(&touched).map(|()| done),
-            Ok((done, _)) => Ok(done),
-            Err(Trouble::Store(error)) => self.after_trouble(&command, error),
-            Err(refused) => Err(refused),
-        }
+        let error = match self.save(&command, draft, today, now) {
+            Ok((done, touched)) => match self.renew(&touched) {
+                Ok(()) => return Ok(done),
+                Err(error) => error,
+            },
+            Err(Trouble::Store(error)) => error,
+            Err(refused) => return Err(refused),
+        };
+        self.after_trouble(&command, error)
     }
 
     /// Whether a command keeps the rules, without doing it: for forms that say so while typing.
@@ -101,7 +104,7 @@ impl Office {
     }
 
     /// Makes the ledger true again after a command. What can't be read now is read whole later.
-    fn renew(&mut self, touched: &Touched) -> Result<(), Trouble> {
+    fn renew(&mut self, touched: &Touched) -> Result<(), StoreError> {
         let seen = self.seen.take();
         self.store.reload(&mut self.ledger, touched)?;
         self.seen = seen;

@@ -1,5 +1,7 @@
 //! The book and the office: what is saved is there, once, whole; what is refused is refused.
 
 mod facts;
+mod laws;
 mod refused;
+mod sample;
 pub mod small;

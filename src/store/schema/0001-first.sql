@@ -1,6 +1,7 @@
 -- The first shape of the book. Rows of facts are only added: triggers at the end keep it so.
 -- Every fact table ends with the same columns: what it takes back, why, who collected, who typed
--- it and when, the machine that a file named, and its place in this machine's chain.
+-- it and when, the machine that a file named, and its place in this machine's chain,
+-- whose numbers the journal keeps apart.
 
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
@@ -90,8 +91,7 @@ CREATE TABLE versions (
   id TEXT PRIMARY KEY, entity TEXT NOT NULL, key TEXT NOT NULL, field TEXT,
   value TEXT NOT NULL, based_on TEXT,
   reverses TEXT, reason TEXT, collected_by TEXT, recorded_by TEXT NOT NULL,
-  recorded_at TEXT NOT NULL, origin TEXT, machine TEXT NOT NULL, seq INTEGER NOT NULL,
-  UNIQUE (machine, seq)
+  recorded_at TEXT NOT NULL, origin TEXT, machine TEXT NOT NULL, seq INTEGER NOT NULL
 ) STRICT;
 
 -- Facts.
@@ -103,8 +103,7 @@ CREATE TABLE openings (
   interest_owed INTEGER NOT NULL CHECK (interest_owed >= 0), last_movement TEXT,
   reverses TEXT REFERENCES openings (id) DEFERRABLE INITIALLY DEFERRED,
   reason TEXT, collected_by TEXT, recorded_by TEXT NOT NULL,
-  recorded_at TEXT NOT NULL, origin TEXT, machine TEXT NOT NULL, seq INTEGER NOT NULL,
-  UNIQUE (machine, seq)
+  recorded_at TEXT NOT NULL, origin TEXT, machine TEXT NOT NULL, seq INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE tranches (
@@ -113,8 +112,7 @@ CREATE TABLE tranches (
   day TEXT NOT NULL, amount INTEGER NOT NULL CHECK (amount > 0),
   reverses TEXT REFERENCES tranches (id) DEFERRABLE INITIALLY DEFERRED,
   reason TEXT, collected_by TEXT, recorded_by TEXT NOT NULL,
-  recorded_at TEXT NOT NULL, origin TEXT, machine TEXT NOT NULL, seq INTEGER NOT NULL,
-  UNIQUE (machine, seq)
+  recorded_at TEXT NOT NULL, origin TEXT, machine TEXT NOT NULL, seq INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE sheets (
@@ -123,8 +121,7 @@ CREATE TABLE sheets (
   day TEXT NOT NULL, presence TEXT, lines TEXT NOT NULL,
   reverses TEXT REFERENCES sheets (id) DEFERRABLE INITIALLY DEFERRED,
   reason TEXT, collected_by TEXT, recorded_by TEXT NOT NULL,
-  recorded_at TEXT NOT NULL, origin TEXT, machine TEXT NOT NULL, seq INTEGER NOT NULL,
-  UNIQUE (machine, seq)
+  recorded_at TEXT NOT NULL, origin TEXT, machine TEXT NOT NULL, seq INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE payments (
@@ -136,8 +133,7 @@ CREATE TABLE payments (
   sheet TEXT REFERENCES sheets (id) DEFERRABLE INITIALLY DEFERRED,
   reverses TEXT REFERENCES payments (id) DEFERRABLE INITIALLY DEFERRED,
   reason TEXT, collected_by TEXT, recorded_by TEXT NOT NULL,
-  recorded_at TEXT NOT NULL, origin TEXT, machine TEXT NOT NULL, seq INTEGER NOT NULL,
-  UNIQUE (machine, seq)
+  recorded_at TEXT NOT NULL, origin TEXT, machine TEXT NOT NULL, seq INTEGER NOT NULL
 ) STRICT;
 -- The whole load of a ledger is read from this index alone.
 CREATE INDEX payments_loan ON payments (loan, day, id, kind, amount, reverses);
@@ -153,8 +149,7 @@ CREATE TABLE savings (
   sheet TEXT REFERENCES sheets (id) DEFERRABLE INITIALLY DEFERRED,
   reverses TEXT REFERENCES savings (id) DEFERRABLE INITIALLY DEFERRED,
   reason TEXT, collected_by TEXT, recorded_by TEXT NOT NULL,
-  recorded_at TEXT NOT NULL, origin TEXT, machine TEXT NOT NULL, seq INTEGER NOT NULL,
-  UNIQUE (machine, seq)
+  recorded_at TEXT NOT NULL, origin TEXT, machine TEXT NOT NULL, seq INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX savings_member ON savings (member, day, id, kind, amount, reverses);
 CREATE INDEX savings_day ON savings (day);
@@ -166,8 +161,7 @@ CREATE TABLE loan_changes (
   day TEXT NOT NULL, kind TEXT NOT NULL, instalment INTEGER, value TEXT,
   reverses TEXT REFERENCES loan_changes (id) DEFERRABLE INITIALLY DEFERRED,
   reason TEXT, collected_by TEXT, recorded_by TEXT NOT NULL,
-  recorded_at TEXT NOT NULL, origin TEXT, machine TEXT NOT NULL, seq INTEGER NOT NULL,
-  UNIQUE (machine, seq)
+  recorded_at TEXT NOT NULL, origin TEXT, machine TEXT NOT NULL, seq INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE attendance (
@@ -176,8 +170,7 @@ CREATE TABLE attendance (
   day TEXT NOT NULL, presence TEXT NOT NULL,
   reverses TEXT REFERENCES attendance (id) DEFERRABLE INITIALLY DEFERRED,
   reason TEXT, collected_by TEXT, recorded_by TEXT NOT NULL,
-  recorded_at TEXT NOT NULL, origin TEXT, machine TEXT NOT NULL, seq INTEGER NOT NULL,
-  UNIQUE (machine, seq)
+  recorded_at TEXT NOT NULL, origin TEXT, machine TEXT NOT NULL, seq INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX attendance_group ON attendance (group_code, day);
 
@@ -188,8 +181,7 @@ CREATE TABLE visits (
   witness TEXT, reported_on TEXT, lines INTEGER NOT NULL,
   reverses TEXT REFERENCES visits (id) DEFERRABLE INITIALLY DEFERRED,
   reason TEXT, collected_by TEXT, recorded_by TEXT NOT NULL,
-  recorded_at TEXT NOT NULL, origin TEXT, machine TEXT NOT NULL, seq INTEGER NOT NULL,
-  UNIQUE (machine, seq)
+  recorded_at TEXT NOT NULL, origin TEXT, machine TEXT NOT NULL, seq INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE visit_lines (
@@ -202,7 +194,7 @@ CREATE TABLE visit_lines (
   reverses TEXT REFERENCES visit_lines (id) DEFERRABLE INITIALLY DEFERRED,
   reason TEXT, collected_by TEXT, recorded_by TEXT NOT NULL,
   recorded_at TEXT NOT NULL, origin TEXT, machine TEXT NOT NULL, seq INTEGER NOT NULL,
-  UNIQUE (visit, no), UNIQUE (machine, seq)
+  UNIQUE (visit, no)
 ) STRICT;
 
 CREATE TABLE checks (
@@ -212,8 +204,7 @@ CREATE TABLE checks (
   answer TEXT NOT NULL, note TEXT NOT NULL,
   reverses TEXT REFERENCES checks (id) DEFERRABLE INITIALLY DEFERRED,
   reason TEXT, collected_by TEXT, recorded_by TEXT NOT NULL,
-  recorded_at TEXT NOT NULL, origin TEXT, machine TEXT NOT NULL, seq INTEGER NOT NULL,
-  UNIQUE (machine, seq)
+  recorded_at TEXT NOT NULL, origin TEXT, machine TEXT NOT NULL, seq INTEGER NOT NULL
 ) STRICT;
 
 CREATE INDEX openings_loan ON openings (loan);

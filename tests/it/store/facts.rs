@@ -10,7 +10,7 @@ use tkvv::domain::money::Dong;
 use tkvv::domain::record::{PaymentRecord, Trail};
 use tkvv::domain::refusal::{Field, Why};
 use tkvv::office::command::{Command, NewPayment};
-use tkvv::office::{Office, Trouble};
+use tkvv::office::{Office, Trouble, Warning};
 
 #[test]
 fn an_imported_book_is_read_as_it_was_given() {
@@ -195,4 +195,75 @@ fn a_draft_is_kept_over_a_restart_and_dropped_with_the_command_it_became() {
     assert_eq!(office.draft("sheet", "0000001").expect("read"), None);
     office.drop_draft("visit", "0000001").expect("dropped");
     assert_eq!(office.drafts().expect("read"), []);
+}
+
+#[test]
+fn the_whole_book_as_rows_makes_the_same_book_again() {
+    let mut office = office();
+    run(&mut office, Command::Payment(payment("p1"))).expect("saved");
+    let back = NewPayment {
+        reverses: Some("p1".into()),
+        reason: Some("Ghi nhầm hộ".to_owned()),
+        ..payment("p2")
+    };
+    run(&mut office, Command::Payment(back)).expect("taken back");
+    let mut new = sheet("s1", vec![line("M1", Some(900_000), Some(50_000))]);
+    new.attendance = Some(Presence::Leader);
+    run(&mut office, Command::Sheet(new)).expect("saved");
+    run(&mut office, Command::Visit(visit("v1", vec![visit_line("L1")]))).expect("saved");
+    let whole = office.whole().expect("rows");
+    assert_eq!(whole.payments.len(), 5);
+    assert_eq!(import(&mut office, &whole), Ok(0));
+    let mut copy = Office::in_memory().expect("a book");
+    import(&mut copy, &whole).expect("taken in");
+    assert_eq!(copy.ledger(), office.ledger());
+    assert_eq!(copy.whole(), Ok(whole));
+    assert_eq!(copy.verify(), []);
+}
+
+#[test]
+fn what_is_odd_is_taken_in_and_listed() {
+    let mut office = Office::in_memory().expect("a book");
+    let mut batch = batch();
+    batch.payments[0].receipt = None;
+    let through = PaymentRecord {
+        id: "old-2".into(),
+        place: tkvv::domain::loan::PaymentPlace::Group,
+        ..batch.payments[0].clone()
+    };
+    batch.payments.push(through);
+    import(&mut office, &batch).expect("taken in");
+    let size = |group: &str, members| Warning::GroupSize {
+        group: group.into(),
+        members,
+        allowed: (5, 60),
+    };
+    assert_eq!(
+        office.warnings(day(TODAY)),
+        Ok(vec![
+            Warning::PrincipalWithoutReceipt("L1".into(), "old-1".into()),
+            Warning::PrincipalThroughGroup("L1".into(), "old-2".into()),
+            size("0000001", 3),
+            size("0000002", 1),
+        ])
+    );
+}
+
+#[test]
+fn a_batch_that_pays_more_than_the_book_has_outstanding_is_refused_whole() {
+    let mut office = office();
+    let mut more = batch();
+    let of = |id: &str, amount| PaymentRecord {
+        id: id.into(),
+        day: day("2026-09-15"),
+        amount: Dong::new(amount),
+        ..batch().payments[0].clone()
+    };
+    more.payments = vec![of("new-1", 9_000_001)];
+    let refused = import(&mut office, &more).expect_err("beyond");
+    let Trouble::Refused(refusal) = refused else { panic!("{refused:?}") };
+    assert_eq!((refusal.line, refusal.field), (Some(1), Field::Amount));
+    assert_eq!(refusal.why, Why::MoreThanOutstanding(Dong::new(9_000_000)));
+    more.payments = vec![of("new-1", 9_000_000)];
+    assert_eq!(import(&mut office, &more), Ok(1));
 }
