@@ -8,7 +8,7 @@ use super::{Store, meta};
 use crate::domain::stamp::Stamp;
 use rusqlite::{Connection, OpenFlags};
 use std::fs::File;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 /// Above this size the check at the start would be felt.
@@ -55,7 +55,12 @@ impl Store {
     /// # Errors
     /// Why it can't be made.
     pub fn create(path: &Path, who: &str, now: Stamp) -> Result<Store, StoreError> {
-        let failed = |error: std::io::Error| StoreError::io(Doing::Create, path, &error);
+        let failed = |error: std::io::Error| match error.kind() {
+            ErrorKind::PermissionDenied => {
+                StoreError::new(Doing::Create, Some(path), Cause::ReadOnly)
+            }
+            _ => StoreError::io(Doing::Create, path, &error),
+        };
         if path.exists() {
             return Err(StoreError::new(Doing::Create, Some(path), Cause::AlreadyThere));
         }
@@ -161,7 +166,7 @@ fn connect(path: &Path, read_only: bool) -> Result<Connection, StoreError> {
         // SQLite would open a file that can't be written silently for reading.
         let writable = std::fs::OpenOptions::new().append(true).open(path);
         writable.map_err(|error| match error.kind() {
-            std::io::ErrorKind::PermissionDenied => {
+            ErrorKind::PermissionDenied => {
                 StoreError::new(Doing::Open, Some(path), Cause::ReadOnly)
             }
             _ => StoreError::io(Doing::Open, path, &error),
@@ -177,7 +182,7 @@ fn connect(path: &Path, read_only: bool) -> Result<Connection, StoreError> {
         number(&connection, "user_version").map(|_| connection)
     });
     match plain {
-        Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::CannotOpen) => {
+        Err(error) if has_no_room(&error) && !log_holds_more(path) => {
             // A folder that can't be written has no room for the side files of WAL; then nobody
             // writes there either, and the file can be read as it stands.
             let connection =
@@ -188,6 +193,16 @@ fn connect(path: &Path, read_only: bool) -> Result<Connection, StoreError> {
         }
         other => other.map_err(failed),
     }
+}
+
+fn has_no_room(error: &rusqlite::Error) -> bool {
+    use rusqlite::ErrorCode::{CannotOpen, ReadOnly};
+    matches!(error.sqlite_error_code(), Some(CannotOpen | ReadOnly))
+}
+
+/// Whether the log beside the file holds what the file does not have yet.
+fn log_holds_more(path: &Path) -> bool {
+    std::fs::metadata(beside(path, "-wal")).is_ok_and(|log| log.len() > 0)
 }
 
 fn immutable(path: &Path) -> String {
@@ -240,9 +255,8 @@ fn opening_failed(path: &Path, error: &rusqlite::Error) -> StoreError {
 
 /// Whether the file is shorter than its own head says, and no log holds the rest.
 fn is_cut_short(path: &Path) -> bool {
-    let log = std::fs::metadata(beside(path, "-wal")).map_or(0, |file| file.len());
     let size = std::fs::metadata(path).map_or(0, |file| file.len());
-    if log > 0 || size == 0 {
+    if log_holds_more(path) || size == 0 {
         return size == 0;
     }
     let mut head = Vec::new();

@@ -117,3 +117,37 @@ fn asked_for_reading_only_a_book_takes_no_lock_and_keeps_nothing() {
     assert!(!writer.read_only());
     assert!(reader.check(&Command::Payment(payment("p")), day("2026-10-15")).is_ok());
 }
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_can_not_be_written_is_read_and_says_so_when_it_is_to_be_written() {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = |path: &Path, mode| {
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).expect("set");
+    };
+    let (folder, path) = folder();
+    let before = office_at(&path).ledger().clone();
+    std::fs::remove_file(folder.path().join("book.db.lock")).expect("removed");
+    mode(&path, 0o444);
+    mode(folder.path(), 0o555);
+    if std::fs::write(folder.path().join("probe"), "").is_ok() {
+        // The owner of the machine may write everywhere; there is nothing to see.
+        return;
+    }
+    assert_eq!(cause(&path), Cause::ReadOnly);
+    let mut only = options("Hoa");
+    only.read_only = true;
+    let reader = Office::open(&path, only).expect("opened");
+    assert_eq!(reader.ledger(), &before);
+    let error = Office::create(&folder.path().join("new.db"), options("Lan"), now());
+    assert!(matches!(error.map_err(|error| error.cause), Err(Cause::ReadOnly)));
+    drop(reader);
+    mode(folder.path(), 0o755);
+}
+
+#[test]
+fn a_book_can_be_handed_to_another_thread() {
+    fn hand_over<T: Send>(_: &T) {}
+    let (_folder, path) = folder();
+    hand_over(&office_at(&path));
+}
