@@ -15,12 +15,15 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use super::keymap::Action;
 
 /// How long the loop waits for a key before it looks after drafts and signals.
 const PATIENCE: Duration = Duration::from_millis(500);
+/// How long the loop waits for the rest of a burst. The keys of one read come within microseconds.
+const BURST_GAP: Duration = Duration::from_millis(1);
 /// After so many milliseconds without a key, what was typed is kept on disk.
 const IDLE: u64 = 1_000;
 /// What was typed is kept at the latest so many milliseconds after the key, even while typing on.
@@ -43,6 +46,10 @@ pub fn run(office: Office, options: &UiOptions) -> io::Result<()> {
     app.leave();
     // where the terminal is gone there is nothing to give back
     let _ = execute!(io::stdout(), DisableMouseCapture, DisableBracketedPaste);
+    if terminal.show_cursor().is_err() {
+        // its end would complain to a standard error that is gone too, and abort
+        std::mem::forget(terminal);
+    }
     let _ = ratatui::try_restore();
     match result {
         Err(error) if is_closed(&error) || asked_to_end.load(Ordering::Relaxed) => Ok(()),
@@ -55,27 +62,25 @@ fn turn(
     app: &mut App,
     asked_to_end: &AtomicBool,
 ) -> io::Result<()> {
+    let events = listen();
     // (first unkept key, last key), in milliseconds
     let mut typed: Option<(u64, u64)> = None;
-    while !app.is_done() {
+    while !app.is_done() && !asked_to_end.load(Ordering::Relaxed) {
         let size = terminal.size()?;
         app.resize(size.width, size.height);
         terminal.draw(|frame| app.draw(frame.buffer_mut()))?;
-        if event::poll(PATIENCE)? {
-            let batch = drain()?;
-            let now = app.now().millis();
-            let keys = batch.iter().filter(|event| is_press(event)).count();
-            for event in batch {
-                take(app, event, keys >= BURST);
-            }
-            typed = Some((typed.map_or(now, |(first, _)| first), now));
-        } else if is_gone() {
-            return Ok(());
-        }
-        if asked_to_end.load(Ordering::Relaxed) {
-            return Ok(());
-        }
+        let batch = drain(&events)?;
         let now = app.now().millis();
+        if batch.is_empty() && is_gone() {
+            return Ok(());
+        }
+        if !batch.is_empty() {
+            typed = Some((typed.map_or(now, |(first, _)| first), now));
+        }
+        let keys = batch.iter().filter(|event| is_press(event)).count();
+        for event in batch {
+            take(app, event, keys >= BURST);
+        }
         let is_time = |(first, last): &(u64, u64)| {
             now.saturating_sub(*last) >= IDLE || now.saturating_sub(*first) >= LATEST
         };
@@ -87,11 +92,35 @@ fn turn(
     Ok(())
 }
 
-/// All events that have arrived, so that a burst is drawn once.
-fn drain() -> io::Result<Vec<Event>> {
-    let mut batch = vec![event::read()?];
-    while batch.len() < 10_000 && event::poll(Duration::ZERO)? {
-        batch.push(event::read()?);
+/// Reads the terminal on a thread of its own: the reader never comes back once the terminal is
+/// gone, and then the loop has still to keep the drafts.
+fn listen() -> Receiver<io::Result<Event>> {
+    let (sender, events) = mpsc::channel();
+    std::thread::spawn(move || {
+        loop {
+            let event = event::read();
+            let failed = event.is_err();
+            if sender.send(event).is_err() || failed {
+                return;
+            }
+        }
+    });
+    events
+}
+
+/// All events that have arrived, so that a burst is drawn once; none after the loop's patience.
+fn drain(events: &Receiver<io::Result<Event>>) -> io::Result<Vec<Event>> {
+    let mut batch = Vec::new();
+    let mut patience = PATIENCE;
+    while batch.len() < 10_000 {
+        match events.recv_timeout(patience) {
+            Ok(event) => batch.push(event?),
+            Err(RecvTimeoutError::Timeout) => break,
+            Err(RecvTimeoutError::Disconnected) => {
+                return Err(io::ErrorKind::UnexpectedEof.into());
+            }
+        }
+        patience = BURST_GAP;
     }
     Ok(batch)
 }
