@@ -1,4 +1,4 @@
-//! The side file whose lock says who writes: one at a time, let go by the system when that one dies.
+//! The side file whose lock says who writes: one at a time, let go when that one dies.
 
 use super::error::{Cause, Doing, StoreError};
 use std::fs::{File, OpenOptions, TryLockError};
