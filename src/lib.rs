@@ -1,5 +1,6 @@
 //! tkvv: the book of a savings-and-loan group (Tổ TK&VV).
 
+pub mod cli;
 pub mod domain;
 pub mod exchange;
 pub mod office;

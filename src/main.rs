@@ -1,2 +1,7 @@
-//! x
-fn main() {}
+//! The program: clock, arguments, exit code, nothing else.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    tkvv::cli::main(std::env::args_os().collect())
+}

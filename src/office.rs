@@ -3,6 +3,7 @@
 pub mod command;
 mod execute;
 mod lookup;
+mod several;
 mod take_in;
 mod warnings;
 

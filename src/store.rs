@@ -29,7 +29,7 @@ pub(crate) use load::Touched;
 pub(crate) use open::new_id;
 pub use open::side_files;
 pub use verify::{Fault, FaultKind};
-pub(crate) use write::{Change, SheetFacts};
+pub(crate) use write::{Change, Saving, SheetFacts};
 pub(crate) use writer::Put;
 
 use crate::domain::day::Day;

@@ -4,6 +4,8 @@
 //! area has its own file, so that several people can write at once.
 
 pub mod cli;
+pub mod columns;
+pub mod commands;
 pub mod debts;
 pub mod fold;
 pub mod format;
@@ -17,6 +19,7 @@ pub mod refusals;
 pub mod session;
 pub mod spell;
 pub mod troubles;
+pub mod usage;
 pub mod visits;
 pub mod words;
 

@@ -193,3 +193,57 @@ pub struct Batch {
     /// `capital.csv`
     pub capital: Vec<CapitalRecord>,
 }
+
+impl Batch {
+    /// Adds the rows of another one. What it says of the book itself counts where nothing was said.
+    pub fn add(&mut self, other: Batch) {
+        self.title = self.title.take().or(other.title);
+        self.home = self.home.take().or(other.home);
+        self.as_of = self.as_of.or(other.as_of);
+        self.places.extend(other.places);
+        self.points.extend(other.points);
+        self.session_changes.extend(other.session_changes);
+        self.groups.extend(other.groups);
+        self.members.extend(other.members);
+        self.loans.extend(other.loans);
+        self.openings.extend(other.openings);
+        self.tranches.extend(other.tranches);
+        self.instalments.extend(other.instalments);
+        self.payments.extend(other.payments);
+        self.savings.extend(other.savings);
+        self.changes.extend(other.changes);
+        self.attendance.extend(other.attendance);
+        self.visits.extend(other.visits);
+        self.checks.extend(other.checks);
+        self.bank_grades.extend(other.bank_grades);
+        self.targets.extend(other.targets);
+        self.capital.extend(other.capital);
+    }
+
+    /// How many rows it has of each file.
+    #[must_use]
+    pub fn counts(&self) -> [(&'static str, usize); 19] {
+        let lines = self.visits.iter().map(|visit| visit.lines.len()).sum();
+        [
+            ("places.csv", self.places.len()),
+            ("points.csv", self.points.len()),
+            ("session_changes.csv", self.session_changes.len()),
+            ("groups.csv", self.groups.len()),
+            ("members.csv", self.members.len()),
+            ("loans.csv", self.loans.len()),
+            ("openings.csv", self.openings.len()),
+            ("disbursements.csv", self.tranches.len()),
+            ("instalments.csv", self.instalments.len()),
+            ("payments.csv", self.payments.len()),
+            ("savings.csv", self.savings.len()),
+            ("loan_changes.csv", self.changes.len()),
+            ("attendance.csv", self.attendance.len()),
+            ("visits.csv", self.visits.len()),
+            ("visit_lines.csv", lines),
+            ("group_checks.csv", self.checks.len()),
+            ("bank_grades.csv", self.bank_grades.len()),
+            ("targets.csv", self.targets.len()),
+            ("capital.csv", self.capital.len()),
+        ]
+    }
+}

@@ -3,6 +3,7 @@
 
 mod book_toml;
 mod check;
+pub mod export;
 mod facts;
 mod fault;
 mod lines;

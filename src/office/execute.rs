@@ -12,7 +12,7 @@ use crate::domain::record::{PaymentRecord, Trail};
 use crate::domain::refusal::{Field, Refusal, Why};
 use crate::domain::rulebook::Shelf;
 use crate::domain::timeline::Timeline;
-use crate::store::{Change, Look, PaymentRow, Put, SheetFacts, Touched};
+use crate::store::{Change, Look, PaymentRow, Put, Saving, SheetFacts, Touched};
 
 /// The draft from which a command came: its kind and key.
 pub type DraftKey<'a> = (&'a str, &'a str);
@@ -76,26 +76,8 @@ impl Office {
             self.ledger = saving.ledger()?;
             self.seen = Some(generation);
         }
-        let look = saving.look();
-        let room = Room { ledger: &self.ledger, shelf: &self.shelf, look, today };
-        let id = id_of(command).clone();
-        // A command that was saved already is not asked again: its own facts would refuse it.
-        let standing = saving.standing(&unasked(command, &self.ledger).as_change())?;
-        let facts = match standing {
-            Put::Other => return Err(Refusal::at(Field::Id, Why::IdTaken(id)).into()),
-            Put::Same => None,
-            Put::New => Some(room.accept(command)?),
-        };
-        let mut done =
-            Done { id, already: facts.is_none(), loans: vec![], members: vec![], facts: 0 };
-        let mut touched = Touched::default();
-        if let Some(facts) = facts {
-            touched = facts.touches();
-            done.facts = saving
-                .write(&facts.as_change(), &self.who, now)?
-                .map_err(|taken| Refusal::at(Field::Id, Why::IdTaken(taken)))?;
-            (done.loans, done.members) = (touched.loans.clone(), touched.members.clone());
-        }
+        let (done, touched) =
+            one(&mut saving, (&self.ledger, &self.shelf), &self.who, command, (today, now))?;
         if let Some((kind, key)) = draft {
             saving.forget_draft(kind, key)?;
         }
@@ -131,6 +113,35 @@ impl Office {
     fn room(&self, today: Day) -> Room<'_> {
         Room { ledger: &self.ledger, shelf: &self.shelf, look: self.store.look(), today }
     }
+}
+
+/// One command within a transaction: is it known, may it be, then it is written.
+pub(super) fn one(
+    saving: &mut Saving<'_>,
+    (ledger, shelf): (&Ledger, &Shelf),
+    who: &str,
+    command: &Command,
+    (today, now): (Day, Stamp),
+) -> Result<(Done, Touched), Trouble> {
+    let room = Room { ledger, shelf, look: saving.look(), today };
+    let id = id_of(command).clone();
+    // A command that was saved already is not asked again: its own facts would refuse it.
+    let standing = saving.standing(&unasked(command, ledger).as_change())?;
+    let facts = match standing {
+        Put::Other => return Err(Refusal::at(Field::Id, Why::IdTaken(id)).into()),
+        Put::Same => None,
+        Put::New => Some(room.accept(command)?),
+    };
+    let mut done = Done { id, already: facts.is_none(), loans: vec![], members: vec![], facts: 0 };
+    let mut touched = Touched::default();
+    if let Some(facts) = facts {
+        touched = facts.touches();
+        done.facts = saving
+            .write(&facts.as_change(), who, now)?
+            .map_err(|taken| Refusal::at(Field::Id, Why::IdTaken(taken)))?;
+        (done.loans, done.members) = (touched.loans.clone(), touched.members.clone());
+    }
+    Ok((done, touched))
 }
 
 /// What a command writes, owned.
@@ -295,7 +306,7 @@ fn visit_of(new: &NewVisit) -> VisitRecord {
 }
 
 /// A command without blanks around its texts; a text of blanks alone is none.
-fn tidied(command: Command) -> Command {
+pub(super) fn tidied(command: Command) -> Command {
     fn tidy(text: Option<String>) -> Option<String> {
         text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
     }

@@ -50,7 +50,12 @@ pub(super) fn whole(connection: &Connection) -> rusqlite::Result<Ledger> {
     Ok(ledger)
 }
 
-fn again(connection: &Connection, ledger: &mut Ledger, touched: &Touched) -> rusqlite::Result<()> {
+/// Reads again what a command touched.
+pub(super) fn again(
+    connection: &Connection,
+    ledger: &mut Ledger,
+    touched: &Touched,
+) -> rusqlite::Result<()> {
     for visit in &touched.visits {
         visits::reload(connection, ledger, visit)?;
     }

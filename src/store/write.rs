@@ -4,7 +4,7 @@ use super::error::{Doing, StoreError};
 use super::find::Look;
 use super::rows::facts;
 use super::writer::{Draft, Put, Writer, key_text};
-use super::{Store, drafts};
+use super::{Store, Touched, drafts};
 use crate::domain::day::Day;
 use crate::domain::ids::{FactId, GroupCode};
 use crate::domain::ledger::{Ledger, Presence, VisitRecord};
@@ -75,6 +75,11 @@ impl Saving<'_> {
     /// The whole book, as it stands inside the transaction.
     pub(crate) fn ledger(&self) -> Result<Ledger, StoreError> {
         super::load::whole(&self.transaction).map_err(|error| self.failed(&error))
+    }
+
+    /// Makes a ledger true again, as the book stands inside the transaction.
+    pub(crate) fn reload(&self, ledger: &mut Ledger, touched: &Touched) -> Result<(), StoreError> {
+        super::load::again(&self.transaction, ledger, touched).map_err(|error| self.failed(&error))
     }
 
     /// Whether what a command is to write stands in the book already.

@@ -26,6 +26,15 @@ pub fn fault(language: Language, fault: &Fault) -> String {
     }
 }
 
+/// What would be right, for a fault of one value.
+#[must_use]
+pub fn expected(language: Language, wrong: &Wrong) -> String {
+    match language {
+        Language::Vi => expected_vi(wrong),
+        Language::En => expected_en(wrong),
+    }
+}
+
 /// How many faults were not listed.
 #[must_use]
 pub fn and_more(language: Language, more: usize) -> String {

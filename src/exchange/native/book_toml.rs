@@ -92,3 +92,19 @@ fn day(value: &Value) -> Option<Day> {
 fn line_of(text: &str, key: &str) -> Option<u64> {
     (1..).zip(text.lines()).find(|(_, line)| line.trim_start().starts_with(key)).map(|(at, _)| at)
 }
+
+/// Writes it, in one order of keys.
+pub(super) fn write(book: &Batch) -> String {
+    let mut text = String::new();
+    let said = [
+        ("title", book.title.clone()),
+        ("place", book.home.as_ref().map(ToString::to_string)),
+        ("as_of", book.as_of.map(|day| day.to_string())),
+    ];
+    for (key, value) in said {
+        if let Some(value) = value {
+            text.push_str(&format!("{key} = {}\n", Value::String(value)));
+        }
+    }
+    text
+}

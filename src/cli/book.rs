@@ -1,0 +1,40 @@
+//! Opening the book that a command works on.
+
+use super::failure::Failure;
+use super::setting::Setting;
+use crate::office::{Office, OpenOptions};
+use crate::text::commands;
+use std::path::Path;
+
+/// How the office is opened.
+pub(super) fn options(setting: &Setting, read_only: bool) -> OpenOptions {
+    OpenOptions { read_only, who: Setting::who(), shelf: setting.shelf.clone() }
+}
+
+/// Opens the book for reading.
+pub(super) fn to_read(setting: &Setting) -> Result<Office, Failure> {
+    open(setting, true)
+}
+
+/// Opens the book for writing; where somebody else writes in it, says who.
+pub(super) fn to_write(setting: &Setting) -> Result<Office, Failure> {
+    let office = open(setting, false)?;
+    match office.held_by() {
+        Some(who) => Err(Failure::Refused(commands::held_by(setting.language, who))),
+        None => Ok(office),
+    }
+}
+
+fn open(setting: &Setting, read_only: bool) -> Result<Office, Failure> {
+    let path = setting.book_path()?;
+    if !path.exists() {
+        return Err(no_book(setting, &path));
+    }
+    let opened = Office::open(&path, options(setting, read_only));
+    opened.map_err(|error| Failure::store(setting.language, &error))
+}
+
+/// That there is no book, and what to do.
+pub(super) fn no_book(setting: &Setting, path: &Path) -> Failure {
+    Failure::Refused(commands::no_book(setting.language, &path.display().to_string()))
+}

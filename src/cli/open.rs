@@ -1,0 +1,52 @@
+//! `tkvv`: the terminal program on the book.
+
+use super::failure::Failure;
+use super::setting::Setting;
+use super::{book, output};
+use crate::domain::day::Day;
+use crate::office::Office;
+use crate::text::commands;
+use crate::ui::look::Theme;
+use crate::ui::{self, UiOptions};
+use std::io::{self, IsTerminal};
+
+pub(super) fn run(setting: &Setting) -> Result<(), Failure> {
+    let path = setting.book_path()?;
+    if !path.exists() {
+        return Err(book::no_book(setting, &path));
+    }
+    needs_terminal(setting)?;
+    let office = Office::open(&path, book::options(setting, false))
+        .map_err(|error| Failure::store(setting.language, &error))?;
+    if let Some(who) = office.held_by() {
+        output::note(setting, &commands::held_by(setting.language, who));
+    }
+    screens(setting, office, (setting.today, setting.day()), false)
+}
+
+/// Screens need a terminal on both sides.
+pub(super) fn needs_terminal(setting: &Setting) -> Result<(), Failure> {
+    if io::stdin().is_terminal() && io::stdout().is_terminal() {
+        return Ok(());
+    }
+    Err(Failure::Usage(commands::no_terminal(setting.language)))
+}
+
+/// Runs the screens until the person leaves.
+pub(super) fn screens(
+    setting: &Setting,
+    office: Office,
+    (today, as_of): (Day, Day),
+    demo: bool,
+) -> Result<(), Failure> {
+    let options = UiOptions {
+        today,
+        as_of,
+        language: setting.language,
+        who: Setting::who(),
+        theme: if setting.no_color { Theme::Plain } else { Theme::default() },
+        demo,
+        clock: Setting::now,
+    };
+    ui::run(office, &options).map_err(Failure::writing)
+}

@@ -1,0 +1,148 @@
+//! What holds for every command: language, days, rules, book, output.
+
+use super::arguments::Common;
+use super::failure::Failure;
+use crate::domain::day::Day;
+use crate::domain::rulebook::Shelf;
+use crate::domain::stamp::Stamp;
+use crate::text::{Language, commands, troubles};
+use etcetera::BaseStrategy;
+use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
+
+/// How an answer is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Format {
+    /// For people.
+    #[default]
+    Table,
+    /// For programs.
+    Json,
+    /// For spreadsheets.
+    Csv,
+}
+
+/// The settings of one run.
+#[derive(Clone, Debug)]
+pub(super) struct Setting {
+    pub(super) language: Language,
+    /// What lies in the future.
+    pub(super) today: Day,
+    /// The day asked about, where one was given.
+    pub(super) as_of: Option<Day>,
+    pub(super) book: Option<PathBuf>,
+    pub(super) shelf: Shelf,
+    /// How to write, where it was said.
+    pub(super) format: Option<Format>,
+    pub(super) output: Option<PathBuf>,
+    pub(super) no_color: bool,
+    pub(super) quiet: bool,
+}
+
+/// The language asked for, before the arguments are understood: they may be wrong, and that is to
+/// be said in it.
+pub(super) fn language_of(arguments: &[OsString]) -> Language {
+    let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
+    let after = texts.iter().position(|text| *text == "--lang").and_then(|at| texts.get(at + 1));
+    let joined = texts.iter().find_map(|text| text.strip_prefix("--lang="));
+    let asked = joined.or(after.copied()).map(ToOwned::to_owned);
+    asked
+        .or_else(|| std::env::var("TKVV_LANG").ok())
+        .and_then(|code| Language::from_code(&code))
+        .unwrap_or_default()
+}
+
+impl Setting {
+    /// Understands the options that every command has.
+    pub(super) fn of(common: Common, language: Language) -> Result<Setting, Failure> {
+        let wrong = |option: &str, given: &str, expected: &str| {
+            Failure::Usage(commands::wrong_option(language, option, given, expected))
+        };
+        if let Some(asked) = common.lang.filter(|code| Language::from_code(code).is_none()) {
+            return Err(wrong("--lang", &asked, "vi, en"));
+        }
+        if common.known_on.is_some() {
+            return Err(Failure::Usage(commands::not_yet(language, "--known-on")));
+        }
+        let today = match std::env::var("TKVV_TODAY") {
+            Ok(text) if !text.is_empty() => Day::parse_iso(&text)
+                .ok_or_else(|| wrong("TKVV_TODAY", &text, commands::a_day(language)))?,
+            _ => Day::from_date(chrono::Local::now().date_naive()),
+        };
+        let as_of = common.as_of.map(|text| {
+            Day::parse_iso(&text).ok_or_else(|| wrong("--as-of", &text, commands::a_day(language)))
+        });
+        let format = common.format.map(|text| match text.as_str() {
+            "table" => Ok(Format::Table),
+            "json" => Ok(Format::Json),
+            "csv" => Ok(Format::Csv),
+            "xlsx" | "pdf" => {
+                Err(Failure::Usage(commands::not_yet(language, &format!("--format {text}"))))
+            }
+            _ => Err(wrong("--format", &text, "table, json, csv")),
+        });
+        Ok(Setting {
+            language,
+            today,
+            as_of: as_of.transpose()?,
+            book: common.book,
+            shelf: shelf(&common.rules, language)?,
+            format: format.transpose()?,
+            output: common.output,
+            no_color: common.no_color || set("NO_COLOR"),
+            quiet: common.quiet,
+        })
+    }
+
+    /// The day asked about.
+    pub(super) fn day(&self) -> Day {
+        self.as_of.unwrap_or(self.today)
+    }
+
+    /// How to write an answer.
+    pub(super) fn format(&self) -> Format {
+        self.format.unwrap_or_default()
+    }
+
+    /// Where the book lies: as given, else in the person's own data folder.
+    pub(super) fn book_path(&self) -> Result<PathBuf, Failure> {
+        if let Some(book) = &self.book {
+            return Ok(book.clone());
+        }
+        let folders = etcetera::choose_base_strategy()
+            .map_err(|_| Failure::Refused(commands::no_home(self.language)))?;
+        Ok(folders.data_dir().join("tkvv").join("book.db"))
+    }
+
+    /// Who is at work: the name under which the machine knows the person.
+    pub(super) fn who() -> String {
+        let name = |variable: &str| std::env::var(variable).ok().filter(|name| !name.is_empty());
+        name("TKVV_WHO").or_else(|| name("USER")).or_else(|| name("USERNAME")).unwrap_or_default()
+    }
+
+    /// The clock.
+    pub(super) fn now() -> Stamp {
+        Stamp::new(chrono::Utc::now())
+    }
+}
+
+fn shelf(rules: &[PathBuf], language: Language) -> Result<Shelf, Failure> {
+    if rules.is_empty() {
+        return Shelf::shipped()
+            .map_err(|fault| Failure::Refused(troubles::rule_fault(language, &fault)));
+    }
+    let mut texts = Vec::new();
+    for path in rules {
+        let text = std::fs::read_to_string(path);
+        texts.push(text.map_err(|error| Failure::file(language, path, &error))?);
+    }
+    Shelf::given(&texts).map_err(|(at, fault)| {
+        let path = rules.get(at).map(|path| path.display().to_string()).unwrap_or_default();
+        Failure::Refused(format!("{path}: {}", troubles::rule_fault(language, &fault)))
+    })
+}
+
+/// Whether a switch of the environment is set to anything.
+fn set(variable: impl AsRef<OsStr>) -> bool {
+    std::env::var_os(variable).is_some_and(|value| !value.is_empty())
+}

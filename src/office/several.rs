@@ -1,0 +1,57 @@
+//! Several commands as one piece: all of them are done, or none.
+
+use super::command::{Command, Done};
+use super::execute::{one, tidied};
+use super::{Doing, Office, Stamp, Trouble};
+use crate::domain::day::Day;
+use crate::domain::refusal::{Field, Refusal, Why};
+
+impl Office {
+    /// Does several commands in one transaction, each seeing those before it.
+    ///
+    /// # Errors
+    /// Which of them, from 0, could not be done, and why; then none was.
+    pub fn execute_all(
+        &mut self,
+        commands: Vec<Command>,
+        today: Day,
+        now: Stamp,
+    ) -> Result<Vec<Done>, (usize, Trouble)> {
+        if self.read_only() {
+            return Err((0, Refusal::at(Field::Whole, Why::ReadOnly).into()));
+        }
+        let result = self.save_all(commands.into_iter().map(tidied).collect(), today, now);
+        // Until it was committed the ledger was ahead of the book: where it was not, read it again.
+        if result.is_err() {
+            self.seen = None;
+            self.refresh().map_err(|error| (0, error.into()))?;
+        }
+        result
+    }
+
+    fn save_all(
+        &mut self,
+        commands: Vec<Command>,
+        today: Day,
+        now: Stamp,
+    ) -> Result<Vec<Done>, (usize, Trouble)> {
+        let first = |error| (0, Trouble::Store(error));
+        let mut saving = self.store.begin(Doing::Save).map_err(first)?;
+        let generation = saving.generation().map_err(first)?;
+        self.seen = None;
+        self.ledger = saving.ledger().map_err(first)?;
+        let mut all = Vec::with_capacity(commands.len());
+        for (at, command) in commands.iter().enumerate() {
+            let rules = (&self.ledger, &self.shelf);
+            let (done, touched) = one(&mut saving, rules, &self.who, command, (today, now))
+                .map_err(|trouble| (at, trouble))?;
+            let renewed = saving.reload(&mut self.ledger, &touched);
+            renewed.map_err(|error| (at, error.into()))?;
+            all.push(done);
+        }
+        let last = commands.len().saturating_sub(1);
+        saving.commit().map_err(|error| (last, Trouble::Store(error)))?;
+        self.seen = Some(generation);
+        Ok(all)
+    }
+}

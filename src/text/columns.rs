@@ -1,0 +1,142 @@
+//! The names of the columns of reports, and of the words in them, for tables that people read.
+
+use super::Language;
+use super::words::Named;
+use crate::domain::ratio::RatioId;
+
+/// Column, Vietnamese, English.
+const NAMES: &[(&str, &str, &str)] = &[
+    ("as_of", "tính đến", "as of"),
+    ("loan", "món vay", "loan"),
+    ("member", "mã KH", "member"),
+    ("name", "họ tên", "name"),
+    ("group", "tổ", "group"),
+    ("village", "ấp", "village"),
+    ("programme", "chương trình", "programme"),
+    ("principal", "gốc", "principal"),
+    ("disbursed", "đã giải ngân", "disbursed"),
+    ("outstanding", "dư nợ", "outstanding"),
+    ("overdue", "quá hạn", "overdue"),
+    ("frozen", "khoanh", "frozen"),
+    ("days_overdue", "số ngày quá hạn", "days overdue"),
+    ("status", "trạng thái", "status"),
+    ("inactive", "không hoạt động", "inactive"),
+    ("last_movement", "biến động cuối", "last movement"),
+    ("settled_on", "tất toán ngày", "settled on"),
+    ("interest", "lãi", "interest"),
+    ("accrued", "phát sinh", "accrued"),
+    ("paid", "đã trả", "paid"),
+    ("due", "đến hạn", "due"),
+    ("arrears", "tồn", "arrears"),
+    ("in_grace", "ân hạn", "in grace"),
+    ("prepaid", "trả trước", "prepaid"),
+    ("next_session", "phiên tới", "next session"),
+    ("day", "ngày", "day"),
+    ("instalments", "kỳ", "instalment"),
+    ("due_on", "hạn", "due on"),
+    ("effective_due_on", "hạn theo phiên", "effective due on"),
+    ("amount", "số tiền", "amount"),
+    ("state", "tình trạng", "state"),
+    ("days_late", "số ngày trễ", "days late"),
+    ("principal_due", "gốc phải thu", "principal due"),
+    ("interest_due", "lãi phải thu", "interest due"),
+    ("last_visit", "kiểm tra cuối", "last visit"),
+    ("last_promise", "hẹn trả", "last promise"),
+    ("last_contact", "liên hệ cuối", "last contact"),
+    ("bucket", "nhóm ngày", "bucket"),
+    ("interest_arrears", "lãi tồn", "interest arrears"),
+    ("scope", "phạm vi", "scope"),
+    ("totals", "tổng", "totals"),
+    ("groups", "số tổ", "groups"),
+    ("members", "tổ viên", "members"),
+    ("loans", "số món", "loans"),
+    ("borrowers", "hộ vay", "borrowers"),
+    ("savings", "tiết kiệm", "savings"),
+    ("ratios", "tỷ lệ", "ratio"),
+    ("numerator", "tử số", "numerator"),
+    ("denominator", "mẫu số", "denominator"),
+    ("value", "giá trị", "value"),
+    ("code", "mã", "code"),
+    ("score", "điểm (ước tính)", "score (estimate)"),
+    ("grade", "xếp loại", "grade"),
+    ("criteria", "tiêu chí", "criterion"),
+    ("points", "điểm", "points"),
+    ("max", "tối đa", "most"),
+    ("bank", "ngân hàng công bố", "published by the bank"),
+    ("reason", "lý do", "reason"),
+    ("since", "từ ngày", "since"),
+    ("deadline", "hạn chót", "deadline"),
+    ("days_left", "còn lại (ngày)", "days left"),
+    ("earlier_loans", "món vay từ năm trước", "earlier loans"),
+    ("visited", "đã kiểm tra", "visited"),
+    ("ratio", "tỷ lệ", "ratio"),
+    ("required", "yêu cầu", "required"),
+    ("checked_on", "kiểm tra tổ ngày", "checked on"),
+    ("met", "đạt", "met"),
+    ("key", "mục", "item"),
+    ("share", "tỷ trọng", "share"),
+];
+
+/// Word in a report, Vietnamese, English.
+const WORDS: &[(&str, &str, &str)] = &[
+    ("settled", "đã tất toán", "settled"),
+    ("frozen", "nợ khoanh", "frozen"),
+    ("overdue", "quá hạn", "overdue"),
+    ("in_term", "trong hạn", "in term"),
+    ("future", "chưa đến hạn", "future"),
+    ("due", "đến hạn", "due"),
+    ("late", "trễ, dồn kỳ sau", "late, rolled on"),
+    ("paid", "đã trả", "paid"),
+    ("missed", "trễ hạn", "missed"),
+    ("due_soon", "sắp đến hạn", "due soon"),
+    ("pending", "chưa đến hạn", "pending"),
+    ("new_disbursement", "mới giải ngân", "new disbursement"),
+    ("inactive", "3 tháng không hoạt động", "inactive for 3 months"),
+    ("wrong_use", "sử dụng sai mục đích", "wrong use"),
+    ("good", "tốt", "good"),
+    ("fair", "khá", "fair"),
+    ("average", "trung bình", "average"),
+    ("weak", "yếu", "weak"),
+];
+
+fn look_up(table: &[(&str, &str, &str)], key: &str, language: Language) -> Option<String> {
+    let (_, vi, en) = table.iter().find(|(known, ..)| *known == key)?;
+    Some(if language == Language::Vi { *vi } else { *en }.to_owned())
+}
+
+/// The name of a column; the way to it (`interest.accrued`) becomes the names along it.
+#[must_use]
+pub fn name(language: Language, column: &str) -> String {
+    let part = |part: &str| {
+        look_up(NAMES, part, language)
+            .or_else(|| RatioId::from_id(part).map(|id| id.say(language).to_owned()))
+            .unwrap_or_else(|| part.to_owned())
+    };
+    column.split('.').map(part).collect::<Vec<_>>().join(" · ")
+}
+
+/// A word of a column that holds words of the program; anything else as it is.
+#[must_use]
+pub fn word(language: Language, column: &str, word: &str) -> String {
+    let last = column.rsplit('.').next().unwrap_or(column);
+    let words = ["status", "state", "reason", "grade"].contains(&last);
+    let known = words.then(|| look_up(WORDS, word, language)).flatten();
+    known.unwrap_or_else(|| word.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_inside_another_names_both() {
+        assert_eq!(name(Language::Vi, "interest.arrears"), "lãi · tồn");
+        assert_eq!(name(Language::En, "ratios.par_30.value"), "ratio · PAR 30 · value");
+    }
+
+    #[test]
+    fn a_word_is_only_translated_where_the_program_wrote_it() {
+        assert_eq!(word(Language::Vi, "status", "overdue"), "quá hạn");
+        assert_eq!(word(Language::Vi, "name", "overdue"), "overdue");
+    }
+}

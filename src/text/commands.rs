@@ -1,0 +1,324 @@
+//! What the command line says: what it wants, what was wrong, what was done.
+
+use super::Language;
+use super::format::{count, day};
+use crate::domain::day::Day;
+use crate::domain::refusal::Field;
+use crate::office::Warning;
+
+fn of(language: Language, vi: String, en: String) -> String {
+    if language == Language::Vi { vi } else { en }
+}
+
+/// What a day looks like.
+#[must_use]
+pub const fn a_day(language: Language) -> &'static str {
+    match language {
+        Language::Vi => "ngày có thật, như 2026-10-15",
+        Language::En => "a day of the calendar like 2026-10-15",
+    }
+}
+
+/// An option or variable has a value that can't be used.
+#[must_use]
+pub fn wrong_option(language: Language, option: &str, given: &str, expected: &str) -> String {
+    if given.is_empty() {
+        return of(
+            language,
+            format!("thiếu {option}; cần {expected}."),
+            format!("{option} is missing; expected {expected}."),
+        );
+    }
+    of(
+        language,
+        format!("{option} không nhận “{given}”; cần {expected}."),
+        format!("{option} can't be “{given}”; expected {expected}."),
+    )
+}
+
+/// An option that this version does not have yet.
+#[must_use]
+pub fn not_yet(language: Language, option: &str) -> String {
+    of(
+        language,
+        format!("bản này chưa làm được {option}."),
+        format!("this version can't do {option} yet."),
+    )
+}
+
+/// An option or argument that the command does not know.
+#[must_use]
+pub fn useless_option(language: Language, command: &str, option: &str) -> String {
+    of(
+        language,
+        format!("{command} không dùng {option}; xin bỏ đi."),
+        format!("{command} does not use {option}; please leave it out."),
+    )
+}
+
+/// A name that is in no list; what there is, shortened.
+#[must_use]
+pub fn unknown(language: Language, what: &str, given: &str, known: &[String]) -> String {
+    let mut list = known.iter().take(20).cloned().collect::<Vec<_>>().join(", ");
+    if known.len() > 20 {
+        list.push_str(", …");
+    }
+    let none = of(language, "(trống)".to_owned(), "(none)".to_owned());
+    let list = if list.is_empty() { none } else { list };
+    of(
+        language,
+        format!("{what} không có “{given}”; hiện có: {list}."),
+        format!("{what}: there is no “{given}”; there is: {list}."),
+    )
+}
+
+/// A day that is no session; the nearest ones.
+#[must_use]
+pub fn no_session(language: Language, given: &str, nearest: &[Day]) -> String {
+    let list = nearest.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    of(
+        language,
+        format!("--session: “{given}” không phải phiên giao dịch; các phiên gần nhất: {list}."),
+        format!("--session: “{given}” is no session; the nearest ones: {list}."),
+    )
+}
+
+/// A loan that does not exist yet on the day asked about.
+#[must_use]
+pub fn not_there_yet(language: Language, loan: &str, asked: Day, first: Day) -> String {
+    of(
+        language,
+        format!("ngày {} chưa có món vay {loan}; có từ {}.", day(asked), day(first)),
+        format!("there is no loan {loan} on {asked} yet; it is there from {first} on."),
+    )
+}
+
+/// A cell of `record` that can't be used.
+#[must_use]
+pub fn wrong_value(language: Language, key: &str, given: &str, expected: &str) -> String {
+    if given.is_empty() {
+        return format!("{key}: {expected}.");
+    }
+    let given: String = given.chars().take(60).collect();
+    of(
+        language,
+        format!("{key}: thấy “{given}”; {expected}."),
+        format!("{key}: found “{given}”; {expected}."),
+    )
+}
+
+/// One of several things; its number.
+#[must_use]
+pub fn numbered(language: Language, number: usize, message: &str) -> String {
+    of(language, format!("mục {number}: {message}"), format!("item {number}: {message}"))
+}
+
+/// An argument that is not `key=value`.
+#[must_use]
+pub fn not_a_pair(language: Language, given: &str) -> String {
+    of(
+        language,
+        format!("“{given}” phải viết dạng khóa=giá trị, như amount=500000."),
+        format!("“{given}” must be key=value, like amount=500000."),
+    )
+}
+
+/// A key that was given twice.
+#[must_use]
+pub fn given_twice(language: Language, key: &str) -> String {
+    of(language, format!("{key} có hai lần."), format!("{key} is given twice."))
+}
+
+/// What came in is no JSON object or list of them.
+#[must_use]
+pub fn not_json(language: Language, why: &str) -> String {
+    of(
+        language,
+        format!("cần một đối tượng JSON hoặc danh sách các đối tượng: {why}"),
+        format!("expected a JSON object or a list of them: {why}"),
+    )
+}
+
+/// A file that could not be read or written.
+#[must_use]
+pub fn file_error(language: Language, path: &str, error: &std::io::Error) -> String {
+    of(
+        language,
+        format!("không đọc hoặc ghi được {path}: {error}"),
+        format!("{path} can't be read or written: {error}"),
+    )
+}
+
+/// A person without a folder for data.
+#[must_use]
+pub fn no_home(language: Language) -> String {
+    of(
+        language,
+        "không tìm thấy thư mục dữ liệu của người dùng; xin dùng --book TỆP.".to_owned(),
+        "the user's data folder can't be found; please use --book FILE.".to_owned(),
+    )
+}
+
+/// There is no book yet, and what to do.
+#[must_use]
+pub fn no_book(language: Language, path: &str) -> String {
+    of(
+        language,
+        format!(
+            "chưa có sổ ở {path}. Xem thử: tkvv demo. Nhập dữ liệu: tkvv import THƯ_MỤC. \
+             Sổ ở nơi khác: --book TỆP."
+        ),
+        format!(
+            "there is no book at {path} yet. To look around: tkvv demo. To take in data: \
+             tkvv import FOLDER. A book elsewhere: --book FILE."
+        ),
+    )
+}
+
+/// Somebody else writes in the book.
+#[must_use]
+pub fn held_by(language: Language, who: &str) -> String {
+    let someone = of(language, "người khác".to_owned(), "somebody else".to_owned());
+    let who = if who.is_empty() { someone.as_str() } else { who };
+    of(
+        language,
+        format!("{who} đang mở sổ để ghi; ở đây chỉ đọc được."),
+        format!("{who} has the book open for writing; it can only be read here."),
+    )
+}
+
+/// Screens need a terminal.
+#[must_use]
+pub fn no_terminal(language: Language) -> String {
+    of(
+        language,
+        "màn hình cần chạy trong cửa sổ dòng lệnh; để lấy số liệu, dùng tkvv report.".to_owned(),
+        "screens need a terminal; for figures use tkvv report.".to_owned(),
+    )
+}
+
+/// The sample data is being laid out.
+#[must_use]
+pub fn making_demo(language: Language) -> String {
+    of(
+        language,
+        "Đang soạn sổ mẫu; không có gì được giữ lại khi thoát.".to_owned(),
+        "Laying out the sample book; nothing is kept when you leave.".to_owned(),
+    )
+}
+
+/// Rows of one file that were brought.
+#[must_use]
+pub fn rows_of_file(file: &str, rows: usize) -> String {
+    format!("{file:<22}{:>12}", count(rows))
+}
+
+/// What an import did, or would do.
+#[must_use]
+pub fn imported(language: Language, added: usize, known: usize, dry_run: bool) -> String {
+    let (added, known) = (count(added), count(known));
+    match (language, dry_run) {
+        (Language::Vi, false) => format!("Đã nhập {added} dòng; {known} dòng có sẵn, bỏ qua."),
+        (Language::Vi, true) => {
+            format!("Đọc thử: {added} dòng mới, {known} dòng có sẵn; chưa nhập gì.")
+        }
+        (Language::En, false) => format!("Imported {added} rows; {known} were known, skipped."),
+        (Language::En, true) => {
+            format!("Dry run: {added} new rows, {known} known; nothing was imported.")
+        }
+    }
+}
+
+/// What an export wrote.
+#[must_use]
+pub fn exported(language: Language, rows: usize, folder: &str) -> String {
+    let rows = count(rows);
+    of(
+        language,
+        format!("Đã xuất {rows} dòng vào {folder}."),
+        format!("Wrote {rows} rows into {folder}."),
+    )
+}
+
+/// A warning.
+#[must_use]
+pub fn warning(language: Language, text: &str) -> String {
+    of(language, format!("Lưu ý: {text}"), format!("Warning: {text}"))
+}
+
+/// Warnings that were not listed.
+#[must_use]
+pub fn more_warnings(language: Language, more: usize) -> String {
+    let more = count(more);
+    of(language, format!("và {more} lưu ý khác"), format!("and {more} more warnings"))
+}
+
+/// Something odd in the book.
+#[must_use]
+pub fn odd(language: Language, warning: &Warning) -> String {
+    match warning {
+        Warning::PrincipalThroughGroup(loan, id) => of(
+            language,
+            format!("món vay {loan}: khoản gốc {id} thu qua tổ"),
+            format!("loan {loan}: principal {id} went through the group"),
+        ),
+        Warning::PrincipalWithoutReceipt(loan, id) => of(
+            language,
+            format!("món vay {loan}: khoản gốc {id} không có số biên lai"),
+            format!("loan {loan}: principal {id} has no receipt number"),
+        ),
+        Warning::GroupSize { group, members, allowed: (least, most) } => of(
+            language,
+            format!("tổ {group} có {members} tổ viên, thường từ {least} đến {most}"),
+            format!("group {group} has {members} members, usually from {least} to {most}"),
+        ),
+    }
+}
+
+/// What a check came to.
+#[must_use]
+pub fn checked(language: Language, faults: usize, warnings: usize) -> String {
+    let (faults_text, warnings) = (count(faults), count(warnings));
+    match (language, faults) {
+        (Language::Vi, 0) => format!("Sổ nguyên vẹn; {warnings} lưu ý."),
+        (Language::Vi, _) => format!("Sổ có {faults_text} lỗi và {warnings} lưu ý."),
+        (Language::En, 0) => format!("The book is whole; {warnings} warnings."),
+        (Language::En, _) => format!("The book has {faults_text} faults and {warnings} warnings."),
+    }
+}
+
+/// The key of `record` for a field; empty for the whole.
+#[must_use]
+pub const fn key_of(field: Field) -> &'static str {
+    match field {
+        Field::Whole => "",
+        Field::Id => "id",
+        Field::Loan => "loan",
+        Field::Member => "member",
+        Field::Group => "group",
+        Field::Day => "day",
+        Field::Session => "session",
+        Field::Kind => "kind",
+        Field::Amount => "amount",
+        Field::Place => "place",
+        Field::Receipt => "receipt",
+        Field::CollectedBy => "collected_by",
+        Field::Reason => "reason",
+        Field::Reverses => "reverses",
+        Field::Interest => "interest",
+        Field::Savings => "savings",
+        Field::Attendance => "attendance",
+        Field::Association => "association",
+        Field::Visitor => "visitor",
+        Field::Witness => "witness",
+        Field::ReportedOn => "reported_on",
+        Field::Received => "received",
+        Field::BalanceSeen => "balance_seen",
+        Field::RightUse => "right_use",
+        Field::WrongUse => "wrong_use",
+        Field::Unused => "unused",
+        Field::Effect => "effect",
+        Field::InterestSeen => "interest_seen",
+        Field::Note => "note",
+    }
+}

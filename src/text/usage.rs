@@ -1,0 +1,190 @@
+//! The help of the command line, and what is said of arguments that can't be understood.
+
+use super::Language;
+
+/// Command or argument, Vietnamese, English. Arguments of one command stand as `command argument`.
+const HELP: &[(&str, &str, &str)] = &[
+    (
+        "tkvv",
+        "Sổ của tổ tiết kiệm và vay vốn. Không có lệnh: mở màn hình làm việc.",
+        "The book of savings-and-loan groups. Without a command: opens the screens.",
+    ),
+    (
+        "demo",
+        "Mở thử sổ mẫu; không giữ lại gì khi thoát",
+        "Opens a throw-away copy of the sample data",
+    ),
+    (
+        "import",
+        "Nhập thư mục CSV vào sổ: tất cả hoặc không gì cả",
+        "Takes CSV folders into the book: all of them or nothing",
+    ),
+    ("export", "Xuất cả sổ ra thư mục CSV", "Writes the whole book as a CSV folder"),
+    (
+        "report",
+        "Báo cáo: loan, loans, due, overdue, ratios, scores, visits-due, coverage, portfolio",
+        "Reports: loan, loans, due, overdue, ratios, scores, visits-due, coverage, portfolio",
+    ),
+    (
+        "record",
+        "Ghi sổ: payment (thu nợ), sheet (bảng kê 13/TD), visit (kiểm tra 06/TD)",
+        "Records: payment, sheet (13/TD), visit (06/TD)",
+    ),
+    ("check", "Kiểm tra sổ có nguyên vẹn không", "Checks whether the book is what was recorded"),
+    ("book", "Tệp sổ", "The book's file"),
+    ("as_of", "Tính đến ngày này (mặc định: hôm nay)", "The day asked about (default: today)"),
+    (
+        "known_on",
+        "Chỉ những gì đã ghi đến hết ngày này (chưa có)",
+        "Only what was recorded by then (not yet)",
+    ),
+    ("lang", "Tiếng Việt (vi) hoặc tiếng Anh (en)", "Vietnamese (vi) or English (en)"),
+    (
+        "rules",
+        "Bộ quy tắc thay cho bộ có sẵn; dùng được nhiều lần",
+        "A rulebook in place of the shipped ones; may be repeated",
+    ),
+    ("format", "table, json hoặc csv", "table, json or csv"),
+    ("output", "Ghi kết quả vào tệp này", "Writes the answer into this file"),
+    ("no_color", "Không dùng màu", "Uses no colours"),
+    ("quiet", "Không nói gì ngoài kết quả và lỗi", "Says nothing but the answer and faults"),
+    ("help", "Xem hướng dẫn", "Shows this help"),
+    ("version", "Xem phiên bản", "Shows the version"),
+    ("import paths", "Thư mục CSV", "CSV folders"),
+    ("import dry_run", "Chỉ đọc thử, không ghi", "Only reads, writes nothing"),
+    ("import undo", "Hủy một lần nhập (chưa có)", "Takes an import back (not yet)"),
+    ("export folder", "Thư mục mới", "The folder to be made"),
+    ("report name", "Tên báo cáo", "The report's name"),
+    ("report code", "Mã món vay, cho báo cáo loan", "The loan's code, for the report loan"),
+    (
+        "report scope",
+        "Phạm vi: province:, district:, commune:, point:, village:, association:, group:",
+        "A part: province:, district:, commune:, point:, village:, association:, group:",
+    ),
+    ("report session", "Phiên: next hoặc ngày", "The session: next or a day"),
+    (
+        "report level",
+        "Cấp chấm điểm: group, village, association, commune, district, province",
+        "The level: group, village, association, commune, district, province",
+    ),
+    (
+        "report by",
+        "Chia theo: programme, association, commune, village, household, capital",
+        "Divided by: programme, association, commune, village, household, capital",
+    ),
+    ("report year", "Năm, cho báo cáo coverage", "The year, for the report coverage"),
+    ("report all", "Cả món vay đã tất toán", "Settled loans as well"),
+    ("record kind", "payment, sheet hoặc visit", "payment, sheet or visit"),
+    (
+        "record cells",
+        "Các ô khóa=giá trị; khóa là tên cột trong tệp CSV",
+        "Cells as key=value; keys are the CSV columns",
+    ),
+    (
+        "record json",
+        "Đọc JSON từ đầu vào: một đối tượng, hoặc một danh sách được ghi tất cả hoặc không",
+        "Reads JSON from stdin: one object, or a list of them, all or nothing",
+    ),
+];
+
+/// What stands below the help of `record`.
+#[must_use]
+pub const fn record_examples(language: Language) -> &'static str {
+    match language {
+        Language::Vi => {
+            "Ví dụ:\n  \
+             tkvv record payment loan=6600310300006599 day=2026-10-15 kind=principal \
+             amount=500000 place=point receipt=BL0123\n  \
+             tkvv record sheet group=0701001 session=2026-10-15 attendance=leader \
+             lines='0070000002:110000:20000;0070000011::30000'\n\n\
+             Bảng kê: lines = tổ viên:lãi:tiết kiệm, cách nhau bằng dấu ;, hoặc JSON \
+             [{\"member\":…,\"interest\":…,\"savings\":…,\"note\":…}].\n\
+             Kiểm tra: lines = JSON với các cột của visit_lines.csv.\n\
+             Tiền là số đồng nguyên. In ra mã của bản ghi; cho sẵn id thì ghi hai lần vẫn là một."
+        }
+        Language::En => {
+            "Examples:\n  \
+             tkvv record payment loan=6600310300006599 day=2026-10-15 kind=principal \
+             amount=500000 place=point receipt=BL0123\n  \
+             tkvv record sheet group=0701001 session=2026-10-15 attendance=leader \
+             lines='0070000002:110000:20000;0070000011::30000'\n\n\
+             Sheets: lines = member:interest:savings, divided by ;, or JSON \
+             [{\"member\":…,\"interest\":…,\"savings\":…,\"note\":…}].\n\
+             Visits: lines = JSON with the columns of visit_lines.csv.\n\
+             Money is whole đồng. Prints the id; with an id given, saving twice saves once."
+        }
+    }
+}
+
+/// The help of a command or argument.
+#[must_use]
+pub fn help(language: Language, command: &str, argument: Option<&str>) -> Option<&'static str> {
+    let find = |key: &str| HELP.iter().find(|(known, ..)| *known == key);
+    let row = match argument {
+        None => find(command),
+        Some(argument) => find(&format!("{command} {argument}")).or_else(|| find(argument)),
+    };
+    row.map(|(_, vi, en)| if language == Language::Vi { *vi } else { *en })
+}
+
+/// The heads of the help's parts: usage, commands, arguments, options.
+#[must_use]
+pub const fn heads(language: Language) -> [&'static str; 4] {
+    match language {
+        Language::Vi => ["Cách dùng", "Lệnh", "Tham số", "Tùy chọn"],
+        Language::En => ["Usage", "Commands", "Arguments", "Options"],
+    }
+}
+
+/// What can be wrong with arguments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wrong<'a> {
+    /// An argument that is not known; the nearest one.
+    Unknown(&'a str, Option<&'a str>),
+    /// A command that is not known.
+    NoCommand(&'a str),
+    /// Something needed is missing.
+    Missing(&'a str),
+    /// An option without its value.
+    NoValue(&'a str),
+    /// An option that was given twice.
+    Twice(&'a str),
+    /// A text that is not UTF-8.
+    NotUtf8,
+    /// Anything else.
+    Other(&'a str),
+}
+
+/// What was wrong, in one line.
+#[must_use]
+pub fn wrong(language: Language, wrong: Wrong<'_>) -> String {
+    let said = match (language, wrong) {
+        (Language::Vi, Wrong::Unknown(given, near)) => {
+            let near = near.map(|near| format!("; ý bạn là {near}?")).unwrap_or_default();
+            format!("không có tham số “{given}”{near}")
+        }
+        (Language::En, Wrong::Unknown(given, near)) => {
+            let near = near.map(|near| format!("; did you mean {near}?")).unwrap_or_default();
+            format!("there is no argument “{given}”{near}")
+        }
+        (Language::Vi, Wrong::NoCommand(given)) => {
+            format!("không có lệnh “{given}”; hiện có: demo, import, export, report, record, check")
+        }
+        (Language::En, Wrong::NoCommand(given)) => format!(
+            "there is no command “{given}”; there is: demo, import, export, report, record, check"
+        ),
+        (Language::Vi, Wrong::Missing(what)) => format!("thiếu {what}"),
+        (Language::En, Wrong::Missing(what)) => format!("{what} is missing"),
+        (Language::Vi, Wrong::NoValue(option)) => format!("{option} cần một giá trị"),
+        (Language::En, Wrong::NoValue(option)) => format!("{option} needs a value"),
+        (Language::Vi, Wrong::Twice(option)) => format!("{option} có hai lần"),
+        (Language::En, Wrong::Twice(option)) => format!("{option} is given twice"),
+        (Language::Vi, Wrong::NotUtf8) => "tham số phải viết bằng UTF-8".to_owned(),
+        (Language::En, Wrong::NotUtf8) => "arguments must be UTF-8".to_owned(),
+        (_, Wrong::Other(said)) => said.to_owned(),
+    };
+    match language {
+        Language::Vi => format!("{said}. Xem tkvv --help."),
+        Language::En => format!("{said}. See tkvv --help."),
+    }
+}
