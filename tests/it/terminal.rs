@@ -1,0 +1,5 @@
+//! The program on a real pseudo-terminal: started, pressed, read, cut off; then the book is asked.
+
+mod pty;
+mod sheet;
+mod survives;
