@@ -1,5 +1,7 @@
 //! The program behind the terminal: a stack of screens in each place, and what happens to a step.
 
+mod save;
+
 use super::frame::{self, Around};
 use super::keymap::{self, Action, Mode};
 use super::look::{Look, Theme, Tone};
@@ -7,14 +9,13 @@ use super::overlay::{Overlay, Said};
 use super::screen::{Draft, Screen, Step, View};
 use super::screens::{self, Route};
 use crate::domain::day::Day;
-use crate::domain::refusal::Refusal;
 use crate::domain::stamp::Stamp;
-use crate::office::command::{Command, Done};
-use crate::office::{Office, StoreError, Trouble};
-use crate::text::{Language, refusals, troubles};
+use crate::office::Office;
+use crate::text::Language;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
+use save::keep;
 use std::collections::BTreeMap;
 
 /// What stays the same over all screens.
@@ -178,6 +179,10 @@ impl App {
             }
             Action::Theme => self.settings.look.theme = self.settings.look.theme.next(),
             Action::Quit => self.quit(),
+            Action::Discard if self.top().is_some_and(|top| top.draft().is_some()) => {
+                let question = self.settings.language.text().frame.discard_question.to_owned();
+                self.overlay = Some(Overlay::confirm(question, Action::Discard));
+            }
             Action::StartJump => self.overlay = Some(Overlay::jump()),
             Action::Click { column, row } => {
                 let (size, text) = (self.settings.size, self.settings.language.text());
@@ -194,20 +199,6 @@ impl App {
     pub fn leave(&mut self) {
         self.keep_drafts();
         self.done = true;
-    }
-
-    /// Keeps on disk what was typed since the last time. The loop calls it when nobody types.
-    pub fn keep_drafts(&mut self) {
-        let mut failed = None;
-        let now = self.now();
-        for entry in self.stacks.values_mut().flatten() {
-            if let Err(error) = keep(entry, &self.settings.office, now) {
-                failed = Some(error);
-            }
-        }
-        if let Some(error) = failed {
-            self.say_failed(&error);
-        }
     }
 
     /// Draws everything.
@@ -342,59 +333,6 @@ impl App {
         }
     }
 
-    fn submit(&mut self, command: Command) {
-        let draft = self.top().and_then(Screen::draft);
-        let key = draft.as_ref().map(|draft| (draft.kind, draft.key.as_str()));
-        let (today, now) = (self.settings.today, self.now());
-        match self.settings.office.execute_from(command, key, today, now) {
-            Ok(done) => self.after_done(&done),
-            Err(Trouble::Refused(refusal)) => self.after_refusal(&refusal),
-            Err(Trouble::Store(error)) => self.say_failed(&error),
-        }
-    }
-
-    /// Every open screen shows the new truth; what was typed is in the book and no draft any more.
-    fn after_done(&mut self, done: &Done) {
-        self.drop_top_draft();
-        self.refresh();
-        let view = self.settings.view();
-        let text = &view.text.frame;
-        let said = if done.already { text.saved_already } else { text.saved_now };
-        let stack = self.stacks.get_mut(&self.place);
-        let step = match stack.and_then(|stack| stack.last_mut()) {
-            Some(entry) => entry.screen.saved(done, &view),
-            None => Step::Stay,
-        };
-        match step {
-            Step::Back => {
-                let stack = self.stacks.entry(self.place).or_default();
-                if stack.len() > 1 {
-                    stack.pop();
-                }
-            }
-            other => self.take(other),
-        }
-        if self.message.is_none() {
-            self.message = Some((said.to_owned(), Tone::Good));
-        }
-    }
-
-    fn after_refusal(&mut self, refusal: &Refusal) {
-        let view = self.settings.view();
-        let stack = self.stacks.get_mut(&self.place);
-        if let Some(entry) = stack.and_then(|stack| stack.last_mut()) {
-            entry.screen.refused(refusal, &view);
-        }
-        let sentence = refusals::sentence(self.settings.language, refusal);
-        self.message = Some((sentence, Tone::Bad));
-    }
-
-    fn say_failed(&mut self, error: &StoreError) {
-        let text = self.settings.language.text();
-        let what = troubles::store_error(text.language, error);
-        self.message = Some(((text.frame.store_failed)(&what), Tone::Bad));
-    }
-
     fn refresh(&mut self) {
         let view = self.settings.view();
         for entry in self.stacks.values_mut().flatten() {
@@ -444,6 +382,7 @@ impl App {
                 self.overlay = None;
                 match action {
                     Action::Leave => self.leave(),
+                    Action::Discard => self.discard(),
                     other => self.pass_on(&other),
                 }
             }
@@ -457,17 +396,5 @@ impl App {
     }
 }
 
-/// Keeps an entry's draft on disk where it changed; a form that was emptied drops its draft.
-fn keep(entry: &mut Entry, office: &Office, now: Stamp) -> Result<(), StoreError> {
-    let draft = entry.screen.draft();
-    if draft == entry.kept {
-        return Ok(());
-    }
-    match (&draft, &entry.kept) {
-        (Some(draft), _) => office.keep_draft(draft.kind, &draft.key, &draft.json, now)?,
-        (None, Some(kept)) => office.drop_draft(kept.kind, &kept.key)?,
-        (None, None) => {}
-    }
-    entry.kept = draft;
-    Ok(())
-}
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,96 @@
+//! What happens to a command and to drafts: into the book, or kept with what was typed.
+
+use super::{App, Entry};
+use crate::domain::refusal::Refusal;
+use crate::domain::stamp::Stamp;
+use crate::office::command::{Command, Done};
+use crate::office::{Office, StoreError, Trouble};
+use crate::text::{refusals, troubles};
+use crate::ui::look::Tone;
+use crate::ui::screen::{Screen, Step};
+
+impl App {
+    /// Keeps on disk what was typed since the last time. The loop calls it when nobody types.
+    pub fn keep_drafts(&mut self) {
+        let mut failed = None;
+        let now = self.now();
+        for entry in self.stacks.values_mut().flatten() {
+            if let Err(error) = keep(entry, &self.settings.office, now) {
+                failed = Some(error);
+            }
+        }
+        if let Some(error) = failed {
+            self.say_failed(&error);
+        }
+    }
+
+    /// Does a command of the screen on top.
+    pub(super) fn submit(&mut self, command: Command) {
+        let draft = self.top().and_then(Screen::draft);
+        let key = draft.as_ref().map(|draft| (draft.kind, draft.key.as_str()));
+        let (today, now) = (self.settings.today, self.now());
+        match self.settings.office.execute_from(command, key, today, now) {
+            Ok(done) => self.after_done(&done),
+            Err(Trouble::Refused(refusal)) => self.after_refusal(&refusal),
+            Err(Trouble::Store(error)) => self.say_failed(&error),
+        }
+    }
+
+    /// Every open screen shows the new truth; what was typed is in the book and no draft any more.
+    fn after_done(&mut self, done: &Done) {
+        self.drop_top_draft();
+        self.refresh();
+        let view = self.settings.view();
+        let text = &view.text.frame;
+        let said = if done.already { text.saved_already } else { text.saved_now };
+        let stack = self.stacks.get_mut(&self.place);
+        let step = match stack.and_then(|stack| stack.last_mut()) {
+            Some(entry) => entry.screen.saved(done, &view),
+            None => Step::Stay,
+        };
+        match step {
+            Step::Back => {
+                let stack = self.stacks.entry(self.place).or_default();
+                if stack.len() > 1 {
+                    stack.pop();
+                }
+            }
+            other => self.take(other),
+        }
+        if self.message.is_none() {
+            self.message = Some((said.to_owned(), Tone::Good));
+        }
+    }
+
+    fn after_refusal(&mut self, refusal: &Refusal) {
+        let view = self.settings.view();
+        let stack = self.stacks.get_mut(&self.place);
+        if let Some(entry) = stack.and_then(|stack| stack.last_mut()) {
+            entry.screen.refused(refusal, &view);
+        }
+        let sentence = refusals::sentence(self.settings.language, refusal);
+        self.message = Some((sentence, Tone::Bad));
+    }
+
+    /// Says what the machine is at fault for.
+    pub(super) fn say_failed(&mut self, error: &StoreError) {
+        let text = self.settings.language.text();
+        let what = troubles::store_error(text.language, error);
+        self.message = Some(((text.frame.store_failed)(&what), Tone::Bad));
+    }
+}
+
+/// Keeps an entry's draft on disk where it changed; a form that was emptied drops its draft.
+pub(super) fn keep(entry: &mut Entry, office: &Office, now: Stamp) -> Result<(), StoreError> {
+    let draft = entry.screen.draft();
+    if draft == entry.kept {
+        return Ok(());
+    }
+    match (&draft, &entry.kept) {
+        (Some(draft), _) => office.keep_draft(draft.kind, &draft.key, &draft.json, now)?,
+        (None, Some(kept)) => office.drop_draft(kept.kind, &kept.key)?,
+        (None, None) => {}
+    }
+    entry.kept = draft;
+    Ok(())
+}
