@@ -169,7 +169,14 @@ fn message(size: Rect, buffer: &mut Buffer, view: &View, message: Option<(&str, 
         Tone::Good => "✓ ",
         _ => "",
     };
-    paint::write(buffer, row, 1, 0, &format!("{sign}{text}"), view.look.tone(tone));
+    // a long sentence grows upwards over the screen: it is read whole or it is of no use
+    let lines = paint::wrap(&format!("{sign}{text}"), size.width.saturating_sub(2));
+    for (line, up) in lines.iter().rev().zip(2..) {
+        let Some(y) = size.height.checked_sub(up).filter(|y| *y > 2) else { break };
+        let text = paint::pad(&format!(" {line}"), size.width, false);
+        let style = view.look.ground().patch(view.look.tone(tone));
+        paint::write(buffer, paint::row(size, y), 0, 0, &text, style);
+    }
 }
 
 /// Draws the keys that work here: the screen's own, then those that work everywhere, as many as

@@ -78,14 +78,14 @@ impl Look {
         let color = match (self.theme, tone) {
             (Theme::Plain, _) | (_, Tone::Plain | Tone::Strong) => None,
             (Theme::Dark, Tone::Dim) => Some(Color::DarkGray),
-            (Theme::Light, Tone::Dim) => Some(Color::Rgb(90, 90, 90)),
+            (Theme::Light, Tone::Dim) => Some(Color::Indexed(240)),
             (Theme::HighContrast, Tone::Dim) => None,
             (Theme::Dark, Tone::Good) => Some(Color::LightGreen),
-            (Theme::Light, Tone::Good) => Some(Color::Rgb(0, 100, 0)),
+            (Theme::Light, Tone::Good) => Some(Color::Indexed(22)),
             (Theme::HighContrast, Tone::Good) => Some(Color::LightGreen),
-            (Theme::Light, Tone::Warn) => Some(Color::Rgb(130, 80, 0)),
+            (Theme::Light, Tone::Warn) => Some(Color::Indexed(94)),
             (_, Tone::Warn) => Some(Color::LightYellow),
-            (Theme::Light, Tone::Bad) => Some(Color::Rgb(170, 0, 0)),
+            (Theme::Light, Tone::Bad) => Some(Color::Indexed(124)),
             (_, Tone::Bad) => Some(Color::LightRed),
         };
         let style = color.map_or_else(Style::new, |color| Style::new().fg(color));
@@ -100,7 +100,7 @@ impl Look {
     pub fn cursor(self) -> Style {
         match self.theme {
             Theme::Dark => Style::new().fg(Color::White).bg(Color::Blue),
-            Theme::Light => Style::new().fg(Color::White).bg(Color::Rgb(0, 60, 130)),
+            Theme::Light => Style::new().fg(Color::White).bg(Color::Indexed(24)),
             Theme::HighContrast | Theme::Plain => Style::new().add_modifier(Modifier::REVERSED),
         }
     }
@@ -122,7 +122,7 @@ impl Look {
     pub fn heading(self) -> Style {
         match self.theme {
             Theme::Dark => Style::new().fg(Color::LightCyan),
-            Theme::Light => Style::new().fg(Color::Rgb(0, 60, 130)),
+            Theme::Light => Style::new().fg(Color::Indexed(24)),
             Theme::HighContrast | Theme::Plain => Style::new(),
         }
         .add_modifier(Modifier::BOLD)

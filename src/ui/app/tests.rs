@@ -174,3 +174,12 @@ fn leaving_asks_where_something_is_half_typed() {
     assert!(app.is_done());
     assert!(app.office().draft("receipt", "1").expect("a draft").is_some());
 }
+
+#[test]
+fn a_long_message_is_read_whole_at_80_columns() {
+    let mut app = app();
+    let words = "một hai ba bốn năm sáu bảy tám chín mười ".repeat(4) + "hết";
+    app.take(Step::Warning(words));
+    let seen = seen(&app);
+    assert!(seen.contains("! một hai") && seen.contains("mười hết"), "{seen}");
+}
