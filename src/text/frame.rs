@@ -184,7 +184,8 @@ pub const EN: Frame = Frame {
     typing_kept: "typing",
     too_small: |width, height| {
         format!(
-            "The window is {width}×{height}, a little small. Please widen it to 80×24 and the screen comes back."
+            "The window is {width}×{height}, a little small. Please widen it to 80×24 and the \
+                screen comes back."
         )
     },
     help_title: "Help",
@@ -205,10 +206,12 @@ pub const EN: Frame = Frame {
     yes_no: ("y yes", "n no"),
     store_failed: |what| format!("It could not be written: {what}. What you typed is still here."),
     jump_to: "Go to line",
-    pasted_enter: "The Enter was part of what was pasted, so nothing was saved. Look it over, then press F5.",
+    pasted_enter: "The Enter was part of what was pasted, so nothing was saved. Look it over, \
+        then press F5.",
     find_title: "Find a group, member or loan",
     find_label: "Find",
-    find_nothing: "Nothing found. Try part of a name, code, village or phone number, without marks.",
+    find_nothing: "Nothing found. Try part of a name, code, village or phone number, without \
+        marks.",
     find_short: "Type part of a name, code, village or phone number, without marks.",
     find_kind: "Kind",
     kind_group: "group",

@@ -110,14 +110,17 @@ pub const VI: People = People {
     next_session: "Phiên tới",
     to_pay_there: "Trả gốc + lãi",
     explains_loan: &[
-        "Phiên: phiên giao dịch đầu tiên từ ngày đến hạn trở đi; trả trong phiên đó chưa phải là trễ.",
+        "Phiên: phiên giao dịch đầu tiên từ ngày đến hạn trở đi; trả trong phiên đó chưa phải là \
+            trễ.",
         "Phải trả ở phiên tới: gốc đến hạn chưa trả + lãi tính đến phiên − lãi đã trả.",
         "Tiền gốc đã trả lấp các kỳ cũ trước.",
     ],
     status: "Tình trạng",
     explains: &[
-        "Tổ mang tên tổ trưởng. Hội: ND Nông dân, PN Phụ nữ, CCB Cựu chiến binh, ĐTN Đoàn Thanh niên. TV: số tổ viên đang sinh hoạt. Số liệu tính đến ngày ở dòng đầu.",
-        "Dư nợ = gốc đã giải ngân − gốc đã trả. Quá hạn = phần gốc không trả khi phiên giao dịch đã qua.",
+        "Tổ mang tên tổ trưởng. Hội: ND Nông dân, PN Phụ nữ, CCB Cựu chiến binh, ĐTN Đoàn Thanh \
+            niên. TV: số tổ viên đang sinh hoạt. Số liệu tính đến ngày ở dòng đầu.",
+        "Dư nợ = gốc đã giải ngân − gốc đã trả. Quá hạn = phần gốc không trả khi phiên giao dịch \
+            đã qua.",
         "Lãi tồn = lãi đến hạn đến phiên trước − lãi đã trả, không nhỏ hơn 0.",
     ],
     not_checked: "Chưa kiểm tra. Bấm c để kiểm tra toàn bộ sổ.",
@@ -127,7 +130,8 @@ pub const VI: People = People {
     book_title: "Tên sổ",
     visits: "Lượt kiểm tra",
     rules: "Bộ quy định",
-    plans_later: "Đề án, phương án củng cố nâng cao chất lượng sẽ có ở bản sau. Bản này chưa ghi chỉ tiêu.",
+    plans_later: "Đề án, phương án củng cố nâng cao chất lượng sẽ có ở bản sau. Bản này chưa ghi \
+        chỉ tiêu.",
 };
 
 pub const EN: People = People {
@@ -184,8 +188,10 @@ pub const EN: People = People {
     ],
     status: "Status",
     explains: &[
-        "A group bears its leader's name. Ass.: FU farmers, WU women, VA veterans, YU youth. Mem.: members on the day. Figures are as of the day in the first line.",
-        "Outstanding = principal disbursed − principal paid. Overdue = principal unpaid after its session.",
+        "A group bears its leader's name. Ass.: FU farmers, WU women, VA veterans, YU youth. \
+            Mem.: members on the day. Figures are as of the day in the first line.",
+        "Outstanding = principal disbursed − principal paid. Overdue = principal unpaid after \
+            its session.",
         "Interest arrears = interest due by the session before − interest paid, at least 0.",
     ],
     not_checked: "Not checked yet. Press c to check the whole book.",

@@ -121,7 +121,8 @@ fn en(field: Field, why: &Why) -> String {
         Why::Missing => format!("{} is missing; please give it.", capital(what)),
         Why::Unknown(given) => {
             format!(
-                "There is no {what} “{given}” in the book; please look again, or press / to find it."
+                "There is no {what} “{given}” in the book; please look again, or press / to find \
+                    it."
             )
         }
         Why::NotPositive => format!("{} must be more than 0 đ.", capital(what)),

@@ -69,7 +69,12 @@ named!(PlaceKind:
     Commune = "xã", "commune";
     Village = "ấp", "village";
 );
-named!(Grade: Good = "tốt", "good"; Fair = "khá", "fair"; Average = "trung bình", "average"; Weak = "yếu", "weak");
+named!(Grade:
+    Good = "tốt", "good";
+    Fair = "khá", "fair";
+    Average = "trung bình", "average";
+    Weak = "yếu", "weak";
+);
 named!(VisitKind:
     PostDisbursement = "sau giải ngân", "after disbursement";
     Inactive = "3 tháng không hoạt động", "inactive for 3 months";
