@@ -3,14 +3,17 @@
 //! A report reads the ledger and nothing else; the day and the scope are arguments. Its JSON is that
 //! of contract.md, section 3: keys in the order of the fields here.
 
+pub mod arrears;
 pub mod behind;
 pub mod coverage;
 pub mod due;
+pub mod history;
 pub mod loans;
 pub mod overdue;
 pub mod overview;
 pub mod portfolio;
 pub mod ratios;
+pub mod reasons;
 pub mod scope;
 pub mod scores;
 pub mod visits_due;

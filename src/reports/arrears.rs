@@ -1,0 +1,90 @@
+//! Loans that owe interest from earlier sessions, and loans without movement for three months.
+
+use super::{LoanInBook, Question};
+use crate::domain::calendar::Calendar;
+use crate::domain::day::Day;
+use crate::domain::ids::{GroupCode, LoanCode, MemberCode, PlaceCode};
+use crate::domain::money::Dong;
+use crate::domain::timeline::Timeline;
+
+/// A loan with interest arrears, or inactive, or both.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ArrearsRow {
+    /// The loan.
+    pub loan: LoanCode,
+    /// The borrower.
+    pub member: MemberCode,
+    /// The borrower's name.
+    pub name: String,
+    /// The group.
+    pub group: GroupCode,
+    /// The group's village.
+    pub village: PlaceCode,
+    /// Principal outstanding.
+    pub outstanding: Dong,
+    /// Interest due and not paid (lãi tồn).
+    pub interest_arrears: Dong,
+    /// The first session of the unbroken run of sessions whose interest is not all paid.
+    pub unpaid_since: Option<Day>,
+    /// The first day of the unbroken run of inactive days.
+    pub inactive_since: Option<Day>,
+    /// The last movement of principal or interest.
+    pub last_movement: Day,
+    /// The last visit to the loan.
+    pub last_visit: Option<Day>,
+}
+
+/// The loans in scope with interest arrears or inactive, the largest arrears first, then by loan.
+#[must_use]
+pub fn arrears(question: &Question<'_>) -> Vec<ArrearsRow> {
+    let mut rows: Vec<ArrearsRow> =
+        question.loans().filter_map(|loan| row(question, loan)).collect();
+    rows.sort_by(|a, b| {
+        b.interest_arrears.cmp(&a.interest_arrears).then_with(|| a.loan.cmp(&b.loan))
+    });
+    rows
+}
+
+fn row(question: &Question<'_>, loan: LoanInBook<'_>) -> Option<ArrearsRow> {
+    let day = question.as_of;
+    let calendar = &question.ledger.point_of(loan.group)?.calendar;
+    let timeline = question.ledger.timeline(loan.file, question.rules()?, day)?;
+    let interest_arrears = timeline.interest_on(day).arrears;
+    let inactive_since = timeline.inactive_since();
+    if interest_arrears.is_zero() && inactive_since.is_none() {
+        return None;
+    }
+    let from = loan.file.exists_from();
+    Some(ArrearsRow {
+        loan: loan.code(),
+        member: loan.file.loan.member.clone(),
+        name: loan.member.member.name.clone(),
+        group: loan.group.code.clone(),
+        village: loan.group.village.clone(),
+        outstanding: timeline.outstanding_on(day),
+        interest_arrears,
+        unpaid_since: interest_arrears
+            .is_positive()
+            .then(|| unpaid_since(&timeline, calendar, (from, day))),
+        inactive_since,
+        last_movement: timeline.last_movement(),
+        last_visit: loan.last_visit(day),
+    })
+}
+
+/// The session from which on interest has never been all paid, for a loan in arrears on a day.
+///
+/// Between two sessions what is due stays and what is paid grows: the run is broken only where all
+/// that one session brought is paid by the end of the next (domain.md, section 3). It does not
+/// reach back beyond the loan's first day.
+fn unpaid_since(timeline: &Timeline<'_>, calendar: &Calendar, (from, day): (Day, Day)) -> Day {
+    let mut since = calendar.last_before(day);
+    loop {
+        let before = calendar.last_before(since);
+        let all_paid = timeline.due_at_session(before) <= timeline.interest_paid_on(since);
+        if all_paid || before < from {
+            return since.max(from);
+        }
+        since = before;
+    }
+}
