@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod day;
+pub mod debt_reason;
 pub mod entry;
 pub mod figures;
 pub mod freeze;

@@ -4,6 +4,7 @@
 //! a place also its line in `place`.
 
 mod book;
+mod debts;
 mod find;
 mod groups;
 mod loan;
@@ -15,6 +16,8 @@ use crate::domain::ids::{GroupCode, LoanCode, MemberCode};
 /// Where one can go: a plain value, so that a key, a search hit or a test can open any screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
+    /// Place 3: due and overdue.
+    Debts,
     /// Place 5: all groups.
     Groups,
     /// The members of a group.
@@ -35,6 +38,7 @@ pub enum Route {
 #[must_use]
 pub const fn place(number: u8) -> Option<Route> {
     Some(match number {
+        3 => Route::Debts,
         5 => Route::Groups,
         7 => Route::Plans,
         8 => Route::Book,
@@ -46,6 +50,7 @@ pub const fn place(number: u8) -> Option<Route> {
 #[must_use]
 pub fn open(route: &Route, view: &View) -> Box<dyn Screen> {
     match route {
+        Route::Debts => Box::new(debts::Debts::new()),
         Route::Groups => Box::new(groups::Groups::new()),
         Route::Group(code) => Box::new(groups::Groups::at_group(code.clone())),
         Route::Member(code) => Box::new(groups::Groups::at_member(code.clone(), view)),
