@@ -127,10 +127,10 @@ pub const VI: Debts = Debts {
         loan: "Mã vay",
     },
     keys: Keys {
-        list: "danh sách khác",
-        part: "chọn phần",
-        borrower: "mở hộ vay",
-        filter: "lọc ấp, hội, tổ",
+        list: "danh sách",
+        part: "phần",
+        borrower: "hộ vay",
+        filter: "lọc",
         visit: "kiểm tra",
         receipt: "thu gốc",
     },
@@ -215,12 +215,12 @@ pub const EN: Debts = Debts {
         group: "Group",
         village: "Village",
         session: "Sess.",
-        principal: "Principal due",
-        interest: "Interest due",
+        principal: "Princ. due",
+        interest: "Int. due",
         outstanding: "Outstanding",
         overdue: "Overdue",
         days: "Days",
-        arrears: "Int. arrears",
+        arrears: "Arrears",
         visit: "Last visit",
         reason: "Why",
         unpaid_since: "Unpaid since",
@@ -229,10 +229,10 @@ pub const EN: Debts = Debts {
         loan: "Loan",
     },
     keys: Keys {
-        list: "other list",
+        list: "list",
         part: "part",
         borrower: "borrower",
-        filter: "village, group",
+        filter: "filter",
         visit: "visit",
         receipt: "receipt",
     },
@@ -261,12 +261,12 @@ pub const EN: Debts = Debts {
     explains: [
         &[
             "Due: each loan at the next session of its own point.",
-            "Principal due = what is unpaid of instalments whose session has come by then, those that \
+            "Princ. due = principal to pay at the session: what is unpaid of instalments whose session has come by then, those that \
              rolled on included; 0 while frozen.",
             "Interest due = interest up to the session − interest paid, if nothing is paid before; 0 \
              while in grace.",
             "Overdue = overdue principal on the day asked about. Days = the largest days late.",
-            "Wrongly used money is not in Principal due; it is in Overdue once its 30 days have passed.",
+            "Wrongly used money is not in Princ. due; it is in Overdue once its 30 days have passed.",
         ],
         &[
             "Overdue: for loans disbursed from 01/03/2026 on each late instalment; for earlier ones a \

@@ -25,10 +25,10 @@ use ratatui::crossterm::event::KeyCode;
 use ratatui::layout::Rect;
 
 const KEYS: &[Binding] = &[
+    Binding::new(&[named(KeyCode::Enter)], Action::Open, |t| t.debts.keys.borrower),
     Binding::new(&[named(KeyCode::Tab)], Action::Next, |t| t.debts.keys.list),
     Binding::new(&[named(KeyCode::Right)], Action::Right, |t| t.debts.keys.part),
     Binding::quiet(&[named(KeyCode::Left)], Action::Left, |t| t.debts.keys.part),
-    Binding::new(&[named(KeyCode::Enter)], Action::Open, |t| t.debts.keys.borrower),
     Binding::new(&[key('f')], Action::Filter, |t| t.debts.keys.filter),
     Binding::new(&[key('s')], Action::Sort, |t| t.frame.keys.sort),
 ];
@@ -276,7 +276,7 @@ impl Screen for Debts {
             paint::write(buffer, layout.table, 2, 1, empty, view.look.tone(Tone::Dim));
         } else {
             list.draw(layout.table, buffer, view);
-            let facts = list.facts(view).join(" · ");
+            let facts = paint::joined(&list.facts(view), area.width.saturating_sub(2));
             paint::write(buffer, layout.detail, 1, 0, &facts, view.look.tone(Tone::Dim));
         }
         if let Some(chooser) = &self.chooser {

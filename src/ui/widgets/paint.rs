@@ -59,6 +59,22 @@ pub fn wrap(text: &str, room: u16) -> Vec<String> {
     lines
 }
 
+/// Facts in one line, those that no longer fit left out; the first is cut where it must be.
+#[must_use]
+pub fn joined(facts: &[String], room: u16) -> String {
+    let mut line = String::new();
+    for fact in facts {
+        if line.is_empty() {
+            line = cut(fact, room);
+        } else if width(&line) + 3 + width(fact) <= room {
+            line = format!("{line} · {fact}");
+        } else {
+            break;
+        }
+    }
+    line
+}
+
 /// Writes a text at a place inside an area, cut to what is left of its row.
 pub fn write(buffer: &mut Buffer, area: Rect, x: u16, y: u16, text: &str, style: Style) {
     let area = area.intersection(buffer.area);
@@ -120,6 +136,14 @@ mod tests {
         assert_eq!(cut("Tra\u{302}\u{300}n Văn", 4), "Tra\u{302}\u{300}…");
         assert_eq!(cut("陳文德", 4), "陳…");
         assert_eq!((cut("abc", 1), cut("abc", 0)), ("…".into(), String::new()));
+    }
+
+    #[test]
+    fn facts_that_do_not_fit_are_left_out_whole() {
+        let facts = ["một".to_owned(), "hai".to_owned(), "ba".to_owned()];
+        assert_eq!(joined(&facts, 10), "một · hai");
+        assert_eq!(joined(&facts, 2), "m…");
+        assert_eq!(joined(&[], 5), "");
     }
 
     #[test]

@@ -30,7 +30,7 @@ impl Line for DueLine {
     const COLUMNS: &'static [Column<DueLine>] = &[
         Column::<DueLine>::text(
             |t| t.debts.head.name,
-            17,
+            16,
             |row, view| view.name(&row.who.name).into(),
         )
         .grows(3)
@@ -41,7 +41,7 @@ impl Line for DueLine {
             |row, view| view.name(&row.who.leader).into(),
         )
         .grows(2)
-        .drops(4)
+        .drops(3)
         .sorts(|one, other| {
             (name_key(&one.who.leader), &one.who.group)
                 .cmp(&(name_key(&other.who.leader), &other.who.group))
@@ -58,7 +58,7 @@ impl Line for DueLine {
             5,
             |row, _| format::short_day(row.session).into(),
         )
-        .drops(3)
+        .drops(2)
         .sorts(|one, other| one.session.cmp(&other.session)),
         Column::<DueLine>::number(
             |t| t.debts.head.principal,
@@ -83,7 +83,7 @@ impl Line for DueLine {
         .sorts(|one, other| one.overdue.cmp(&other.overdue))
         .sums(|row| row.overdue),
         Column::<DueLine>::number(|t| t.debts.head.days, 4, |row, _| days(row.days))
-            .drops(2)
+            .drops(4)
             .sorts(|one, other| one.days.cmp(&other.days)),
         Column::<DueLine>::number(
             |t| t.debts.head.visit,

@@ -51,13 +51,9 @@ impl Who {
             || detail.never_visited.to_owned(),
             |day| (detail.visited)(&format::day(day)),
         );
-        let mut facts = vec![self.village.clone()];
+        let mut facts = vec![(detail.loan)(self.loan.as_str())];
         facts.extend(phone);
-        facts.extend([
-            visited,
-            (detail.loan)(self.loan.as_str()),
-            (detail.group)(self.group.as_str()),
-        ]);
+        facts.extend([self.village.clone(), visited, (detail.group)(self.group.as_str())]);
         facts
     }
 }

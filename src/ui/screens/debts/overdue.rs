@@ -85,7 +85,7 @@ impl Line for OverdueLine {
         .sorts(|one, other| one.who.last_visit.cmp(&other.who.last_visit)),
         Column::<OverdueLine>::text(
             |t| t.debts.head.reason,
-            22,
+            20,
             |row, view| {
                 row.reasons
                     .first()
