@@ -151,7 +151,7 @@ fn a_list_is_sorted_and_filtered_and_its_sums_are_those_of_what_is_shown() {
 
 #[test]
 fn anything_is_found_without_diacritics_and_opened() {
-    let mut stage = Stage::demo(Language::Vi).press("/ ren<space>sa");
+    let mut stage = Stage::demo(Language::Vi).press("5 / ren<space>sa");
     expect![[r#"
          TK&VV │ Xã mẫu Giồng Sen · tính đến 15/10/2026     Trần Thị Bích · đã lưu · VI
          1 Tổng  2 GD  3 Nợ  4 K.tra  5 Tổ  6 C.lượng  7 Đ.án  8 Sổ
