@@ -1,4 +1,4 @@
-//! `tkvv demo`: the terminal program on a throw-away copy of the sample data, on the data's own day.
+//! `tkvv demo`: the screens on a throw-away copy of the sample data, on the data's own day.
 
 mod sample;
 

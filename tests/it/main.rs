@@ -8,9 +8,11 @@
     reason = "a test that can't go on stops, and says where"
 )]
 
+mod cli;
 mod faults;
 mod flows;
 mod laws;
 mod rules;
 mod stage;
 mod store;
+mod tidy;

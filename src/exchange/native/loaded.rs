@@ -57,8 +57,8 @@ pub(super) struct Spoilt {
     files: BTreeSet<&'static str>,
     /// The first cells of lines with faults: codes and ids that are there all the same.
     first: BTreeMap<&'static str, HashSet<String>>,
-    /// Loans that have a line with a fault somewhere: their sums say nothing.
-    loans: HashSet<String>,
+    /// Loans that have a line with a fault in a file: their sums say nothing.
+    loans: BTreeMap<&'static str, HashSet<String>>,
 }
 
 impl Spoilt {
@@ -68,14 +68,10 @@ impl Spoilt {
             || self.first.get(table.file).is_some_and(|codes| codes.contains(code))
     }
 
-    /// Whether the whole file could not be read.
-    pub(super) fn file(&self, table: &Table) -> bool {
+    /// Whether something that a file says of a loan could not be read.
+    pub(super) fn loan(&self, table: &Table, code: &LoanCode) -> bool {
         self.files.contains(table.file)
-    }
-
-    /// Whether the sums of a loan say nothing.
-    pub(super) fn loan(&self, code: &LoanCode) -> bool {
-        self.loans.contains(code.as_str())
+            || self.loans.get(table.file).is_some_and(|loans| loans.contains(code.as_str()))
     }
 
     fn take_down(&mut self, row: &Row<'_>) {
@@ -83,7 +79,7 @@ impl Spoilt {
         let first = table.columns.first().map(|column| row.found(column)).unwrap_or_default();
         self.first.entry(table.file).or_default().insert(first);
         if table.column("loan").is_some() {
-            self.loans.insert(row.found("loan"));
+            self.loans.entry(table.file).or_default().insert(row.found("loan"));
         }
     }
 }

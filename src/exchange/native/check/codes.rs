@@ -149,7 +149,8 @@ impl<'a> Codes<'a> {
             // A loan without rows has one instalment, which has the number 1.
             let known = instalments.contains(&(loan, instalment))
                 || instalment == 1 && !instalments.iter().any(|(other, _)| *other == loan);
-            if !known && self.loans.contains(loan) && !self.loaded.spoilt.loan(loan) {
+            let spoilt = self.loaded.spoilt.loan(&INSTALMENTS, loan);
+            if !known && self.loans.contains(loan) && !spoilt {
                 let found = instalment.to_string();
                 let wrong = Wrong::NoInstalment;
                 self.faults.at(&LOAN_CHANGES, *line, "instalment", &found, wrong);

@@ -19,12 +19,12 @@ pub(super) fn check(loaded: &Loaded, undone: &Undone<'_>, faults: &mut Faults) {
     for file in files.values_mut() {
         file.tranches.sort_by_key(|(_, tranche)| (tranche.day, &tranche.id));
         file.payments.sort_by_key(|(_, payment)| (payment.day, &payment.id));
-        let sums_known = !loaded.spoilt.loan(&file.loan.code)
-            && !loaded.spoilt.file(&DISBURSEMENTS)
-            && !loaded.spoilt.file(&OPENINGS);
-        if !loaded.spoilt.loan(&file.loan.code) {
+        let code = &file.loan.code;
+        if !loaded.spoilt.loan(&INSTALMENTS, code) {
             instalments(file, faults);
         }
+        let moved = [&DISBURSEMENTS, &OPENINGS, &PAYMENTS];
+        let sums_known = !moved.iter().any(|table| loaded.spoilt.loan(table, code));
         if sums_known {
             tranches(file, faults);
             outstanding(file, undone, faults);

@@ -1,8 +1,7 @@
 //! What stands beside an exported book, so that whoever finds the folder knows what it is.
 
 /// The text of `README.md`.
-pub(super) const TEXT: &str = "\
-# Sổ tổ tiết kiệm và vay vốn · The book of savings-and-loan groups
+pub(super) const TEXT: &str = r#"# Sổ tổ tiết kiệm và vay vốn · The book of savings-and-loan groups
 
 Thư mục này là toàn bộ sổ, viết bằng tệp CSV (UTF-8, dấu phẩy, ngày viết 2026-10-15, tiền là số
 đồng nguyên, ô trống là không có). Không có gì được che: tên, số giấy tờ, số điện thoại đều ở đây,
@@ -22,4 +21,4 @@ so keep it safe. `tkvv import` reads it into an empty book and gives the same fi
 | `attendance.csv` | tổ có mặt ở phiên · who came to sessions |
 | `visits.csv` `visit_lines.csv` `group_checks.csv` | kiểm tra 06/TD và 16/TD · visits and group checks |
 | `bank_grades.csv` `targets.csv` `capital.csv` | xếp loại ngân hàng công bố, chỉ tiêu, vốn ủy thác · published grades, targets, entrusted capital |
-";
+"#;

@@ -1,0 +1,8 @@
+//! The program as a process: what it takes in, refuses, records and answers, and its exit codes.
+
+mod answers;
+mod folder;
+mod record;
+mod refused;
+mod refused_sums;
+mod taken_in;
