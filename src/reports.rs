@@ -1,7 +1,7 @@
 //! Questions to the book: one file a report, each a value that screens and commands both show.
 //!
-//! A report reads the ledger and nothing else; the day and the scope are arguments. Its JSON is that
-//! of contract.md, section 3: keys in the order of the fields here.
+//! A report reads the ledger and nothing else; the day and the scope are arguments. Its JSON is
+//! that of contract.md, section 3: keys in the order of the fields here.
 
 pub mod arrears;
 pub mod behind;

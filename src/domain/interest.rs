@@ -1,5 +1,5 @@
-//! Interest by day on the actual balance, on a 365-day year, kept exact and rounded once (domain.md,
-//! section 3).
+//! Interest by day on the actual balance, on a 365-day year, kept exact and rounded once
+//! (domain.md, section 3).
 
 use super::day::Day;
 use super::ledger::Ledger;

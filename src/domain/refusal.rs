@@ -113,7 +113,7 @@ pub enum Why {
     Twice(usize),
     /// The loan was visited on that day already.
     VisitedThatDay,
-    /// Right, wrong and unused use are more than what was received; their sum and what was received.
+    /// Right, wrong and unused use are more than what was received; their sum, and what that was.
     UseBeyondReceived(Dong, Dong),
     /// More received than was disbursed by then; what was disbursed.
     ReceivedBeyondDisbursed(Dong),

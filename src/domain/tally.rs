@@ -1,5 +1,5 @@
-//! What a group adds up to in a month up to a day; areas are sums of their groups, so that ratios of
-//! an area are ratios of sums (domain.md, section 5).
+//! What a group adds up to in a month up to a day; areas are sums of their groups, so that ratios
+//! of an area are ratios of sums (domain.md, section 5).
 
 use super::day::Day;
 use super::group::Group;
@@ -270,7 +270,7 @@ fn visits_in_time(file: &LoanFile, timeline: &Timeline<'_>, period: &Period) -> 
     counts
 }
 
-/// Sessions of the period while the group existed: those at which its leader or deputy was, and all.
+/// Sessions of the period while the group existed: those with its leader or deputy, and all.
 fn attendance(ledger: &Ledger, group: &Group, period: &Period) -> (i64, i64) {
     let Some(point) = ledger.point_of(group) else {
         return (0, 0);

@@ -38,7 +38,9 @@ macro_rules! words {
     };
 }
 
-words!(PlaceKind: "province" = Province, "district" = District, "commune" = Commune, "village" = Village);
+words!(PlaceKind:
+    "province" = Province, "district" = District, "commune" = Commune, "village" = Village
+);
 words!(Sex: "male" = Male, "female" = Female);
 words!(Household: "poor" = Poor, "near_poor" = NearPoor, "escaped" = Escaped, "other" = Other);
 words!(Capital: "central" = Central, "local" = Local);
@@ -46,7 +48,12 @@ words!(PaymentKind: "principal" = Principal, "interest" = Interest);
 words!(PaymentPlace: "point" = Point, "office" = Office, "group" = Group);
 words!(SavingsKind: "deposit" = Deposit, "withdrawal" = Withdrawal);
 words!(Presence: "leader" = Leader, "deputy" = Deputy, "none" = None);
-words!(VisitKind: "post_disbursement" = PostDisbursement, "inactive" = Inactive, "annual" = Annual, "unannounced" = Unannounced);
+words!(VisitKind:
+    "post_disbursement" = PostDisbursement, "inactive" = Inactive, "annual" = Annual,
+    "unannounced" = Unannounced
+);
 words!(Effect: "good" = Good, "fair" = Fair, "poor" = Poor, "none" = None);
-words!(BankLevel: "group" = Group, "commune" = Commune, "district" = District, "province" = Province);
+words!(BankLevel:
+    "group" = Group, "commune" = Commune, "district" = District, "province" = Province
+);
 words!(Grade: "good" = Good, "fair" = Fair, "average" = Average, "weak" = Weak);

@@ -1,4 +1,4 @@
-//! `report portfolio`: outstanding principal by programme, association, place, household or capital.
+//! `report portfolio`: what is outstanding by programme, association, place, household, capital.
 
 use super::{LoanInBook, Question};
 use crate::domain::money::Dong;

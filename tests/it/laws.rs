@@ -116,7 +116,8 @@ proptest! {
         let Some(row) = row(&case, day(START).plus(offset)) else { return Ok(()) };
         prop_assert!(row.overdue >= Dong::ZERO && row.overdue <= row.outstanding);
         prop_assert_eq!(row.days_overdue > 0, row.overdue.is_positive());
-        prop_assert!(row.frozen.is_zero() || (row.frozen == row.outstanding && row.overdue.is_zero()));
+        let all_frozen = row.frozen == row.outstanding && row.overdue.is_zero();
+        prop_assert!(row.frozen.is_zero() || all_frozen);
         let paid: Dong = row.instalments.iter().flatten().map(|part| part.paid).sum();
         prop_assert_eq!(paid + row.outstanding, row.principal);
     }

@@ -1,4 +1,4 @@
-//! The rules of domain.md, sections 3 to 7, in worked cases: every figure here was reckoned by hand.
+//! The rules of domain.md, sections 3 to 7, in worked cases: every figure was reckoned by hand.
 
 pub mod case;
 mod group;

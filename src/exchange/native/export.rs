@@ -2,7 +2,6 @@
 //! and never half there.
 
 mod cells;
-mod readme;
 
 use super::book_toml;
 use super::tables::Table;
@@ -41,7 +40,7 @@ fn everything(folder: &Path, book: &Batch) -> io::Result<()> {
         file(folder, table, &rows)?;
     }
     put(folder, book_toml::FILE, &book_toml::write(book))?;
-    put(folder, "README.md", readme::TEXT)
+    put(folder, "README.md", include_str!("export/readme.md"))
 }
 
 fn put(folder: &Path, name: &str, text: &str) -> io::Result<()> {
