@@ -16,6 +16,7 @@ pub mod ratios;
 pub mod reasons;
 pub mod scope;
 pub mod scores;
+pub mod sheet;
 pub mod visits_due;
 
 use crate::domain::day::Day;
