@@ -2,8 +2,9 @@
 
 use super::{Counts, DraftRow, Office, PaymentRow, SavingsRow, SheetRow, Stamp, StoreError};
 use crate::domain::day::Day;
-use crate::domain::ids::{LoanCode, MemberCode};
+use crate::domain::ids::{FactId, GroupCode, LoanCode, MemberCode};
 use crate::domain::record::Batch;
+use std::collections::BTreeMap;
 
 impl Office {
     /// What each group has handed in on a session's day, by group; groups without anything are
@@ -37,6 +38,19 @@ impl Office {
     /// What the file says.
     pub fn find_receipt(&self, receipt: &str) -> Result<Vec<PaymentRow>, StoreError> {
         self.store.look().receipts(receipt.trim())
+    }
+
+    /// The members who stand on a saved sheet of that session with anything that counts, each
+    /// with the sheet.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn on_sheets(
+        &self,
+        group: &GroupCode,
+        session: Day,
+    ) -> Result<BTreeMap<MemberCode, FactId>, StoreError> {
+        self.store.look().members_on_sheets(group, session)
     }
 
     /// How many rows of each kind the book has.

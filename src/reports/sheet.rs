@@ -197,8 +197,7 @@ fn add_loan(
     let known = question.on(known_before(question.as_of, session));
     let at = |question: &Question<'_>| {
         let rules = question.rules()?;
-        let timeline =
-            Timeline::new(loan, &point.calendar, rules, question.as_of, session)?;
+        let timeline = Timeline::new(loan, &point.calendar, rules, question.as_of, session)?;
         Some((timeline.interest_to_pay_at(session), timeline.outstanding_on(question.as_of)))
     };
     let paid = on_day(&loan.interest_paid, session, question.as_of);

@@ -278,10 +278,12 @@ impl App {
         let view = self.settings.view();
         let mut screen = screens::open(route, &view);
         screen.refresh(&view);
+        // a form that opens with its draft has it on disk already
+        let kept = screen.draft();
         self.stacks.entry(self.place).or_default().push(Entry {
             route: route.clone(),
             screen,
-            kept: None,
+            kept,
         });
     }
 
@@ -307,6 +309,16 @@ impl App {
         if self.pop() {
             self.message = Some((text.draft_kept.to_owned(), Tone::Plain));
         }
+        self.refresh_top();
+    }
+
+    /// The screen that one comes back to may show which forms are half typed.
+    fn refresh_top(&mut self) {
+        let view = self.settings.view();
+        let stack = self.stacks.get_mut(&self.place);
+        if let Some(entry) = stack.and_then(|stack| stack.last_mut()) {
+            entry.screen.refresh(&view);
+        }
     }
 
     fn discard(&mut self) {
@@ -317,6 +329,7 @@ impl App {
             stack.pop();
             self.message = Some((text.draft_dropped.to_owned(), Tone::Plain));
         }
+        self.refresh_top();
     }
 
     /// Throws away what of the top screen is on disk.

@@ -9,13 +9,23 @@ mod find;
 mod groups;
 mod loan;
 mod plans;
+mod session;
 
 use super::screen::{Screen, View};
-use crate::domain::ids::{GroupCode, LoanCode, MemberCode};
+use crate::domain::day::Day;
+use crate::domain::ids::{GroupCode, LoanCode, MemberCode, PointCode};
 
 /// Where one can go: a plain value, so that a key, a search hit or a test can open any screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
+    /// Place 2: the collection day.
+    Session,
+    /// A group's sheet of a session.
+    Sheet(GroupCode, Day),
+    /// Picks a loan of a point, on which principal is paid.
+    PickLoan(PointCode),
+    /// The receipt for principal of a loan.
+    Receipt(LoanCode),
     /// Place 3: due and overdue.
     Debts,
     /// Place 5: all groups.
@@ -38,6 +48,7 @@ pub enum Route {
 #[must_use]
 pub const fn place(number: u8) -> Option<Route> {
     Some(match number {
+        2 => Route::Session,
         3 => Route::Debts,
         5 => Route::Groups,
         7 => Route::Plans,
@@ -50,6 +61,10 @@ pub const fn place(number: u8) -> Option<Route> {
 #[must_use]
 pub fn open(route: &Route, view: &View) -> Box<dyn Screen> {
     match route {
+        Route::Session => Box::new(session::SessionPage::new(view)),
+        Route::Sheet(group, day) => Box::new(session::sheet::Sheet::new(group.clone(), *day, view)),
+        Route::PickLoan(point) => Box::new(session::pick::PickLoan::new(point.clone())),
+        Route::Receipt(loan) => Box::new(session::receipt::Receipt::new(loan.clone(), view)),
         Route::Debts => Box::new(debts::Debts::new()),
         Route::Groups => Box::new(groups::Groups::new()),
         Route::Group(code) => Box::new(groups::Groups::at_group(code.clone())),

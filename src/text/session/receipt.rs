@@ -1,0 +1,158 @@
+//! The phrases of the receipt for principal.
+#![allow(missing_docs)]
+
+/// The receipt for principal.
+#[derive(Debug)]
+pub struct Receipt {
+    pub pick_title: &'static str,
+    pub pick_label: &'static str,
+    pub pick_none: &'static str,
+    pub loan: &'static str,
+    pub name: &'static str,
+    pub group: &'static str,
+    pub outstanding: &'static str,
+    pub due_now: &'static str,
+    pub overdue: &'static str,
+    pub next: &'static str,
+    pub title: &'static str,
+    pub amount: &'static str,
+    pub day: &'static str,
+    pub place: &'static str,
+    pub number: &'static str,
+    pub note: &'static str,
+    pub programme: &'static str,
+    pub due_at: fn(&str) -> String,
+    pub next_instalment: &'static str,
+    pub instalment: fn(u32, &str, &str) -> String,
+    pub no_instalment: &'static str,
+    pub interest_left: &'static str,
+    pub interest_hint: &'static str,
+    pub after: &'static str,
+    pub too_much: &'static str,
+    pub settles: &'static str,
+    pub frozen: &'static str,
+    pub none_due: &'static str,
+    pub gone: &'static str,
+    pub ask: fn(&Asked<'_>) -> String,
+    pub done: &'static str,
+    pub done_lines: fn(&Asked<'_>) -> String,
+    pub discard: &'static str,
+    pub explains: &'static [&'static str],
+}
+
+/// What a receipt says, for the question before it is saved and the sentence after.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    pub number: &'a str,
+    pub amount: &'a str,
+    pub words: &'a str,
+    pub name: &'a str,
+    pub loan: &'a str,
+    pub day: &'a str,
+    pub place: &'a str,
+    pub left: &'a str,
+}
+
+pub const VI: Receipt = Receipt {
+    pick_title: "Thu gốc: chọn món vay",
+    pick_label: "Tìm",
+    pick_none: "Không có món nào còn dư nợ khớp. Gõ một phần tên, mã tổ hoặc mã món vay.",
+    loan: "Món vay",
+    name: "Họ tên",
+    group: "Tổ",
+    outstanding: "Dư nợ",
+    due_now: "Phải trả",
+    overdue: "Quá hạn",
+    next: "Kỳ tới",
+    title: "Phiếu thu gốc",
+    amount: "Số tiền gốc",
+    day: "Ngày trả",
+    place: "Nơi trả",
+    number: "Số biên lai",
+    note: "Ghi chú",
+    programme: "Chương trình",
+    due_at: |day| format!("Phải trả phiên {day}"),
+    next_instalment: "Kỳ chưa trả gần nhất",
+    instalment: |no, day, amount| format!("kỳ {no}, hạn {day}, còn {amount}"),
+    no_instalment: "đã trả hết các kỳ",
+    interest_left: "Lãi đến nay chưa trả",
+    interest_hint: "thu riêng, không gộp vào gốc",
+    after: "Dư nợ sau khi trả",
+    too_much: "vượt dư nợ",
+    settles: "hết gốc",
+    frozen: "đang khoanh",
+    none_due: "Không có phần gốc nào đến hạn; xin gõ số tiền hoặc bấm F6 để trả hết.",
+    gone: "Món vay này không có trong sổ vào ngày đang xem.",
+    ask: |it| {
+        format!(
+            "Ghi biên lai {} ngày {}, {}: {} trả gốc món {} số tiền {} ({}). Dư nợ còn {}. \
+             Ghi sổ?",
+            it.number, it.day, it.place, it.name, it.loan, it.amount, it.words, it.left
+        )
+    },
+    done: "Đã ghi sổ",
+    done_lines: |it| {
+        format!(
+            "Biên lai {} ngày {}: {} trả gốc {} món {}. Dư nợ mới {}.",
+            it.number, it.day, it.name, it.amount, it.loan, it.left
+        )
+    },
+    discard: "Bỏ hết những gì đã nhập ở phiếu thu này?",
+    explains: &[
+        "Tiền gốc do hộ vay trả thẳng cho ngân hàng tại điểm hoặc trụ sở, có số biên lai của ngân hàng.",
+        "Phải trả phiên tới: phần gốc đến hạn chưa trả, kể cả phần đã chuyển kỳ và quá hạn.",
+        "= điền phần đến hạn; F6 điền toàn bộ dư nợ để trả hết gốc. Món chỉ tất toán khi hết cả lãi.",
+    ],
+};
+
+pub const EN: Receipt = Receipt {
+    pick_title: "Principal: choose the loan",
+    pick_label: "Find",
+    pick_none: "No loan with principal fits. Type part of a name, group code or loan code.",
+    loan: "Loan",
+    name: "Name",
+    group: "Group",
+    outstanding: "Outstanding",
+    due_now: "To pay",
+    overdue: "Overdue",
+    next: "Next due",
+    title: "Principal receipt",
+    amount: "Principal",
+    day: "Day",
+    place: "Paid at",
+    number: "Receipt no.",
+    note: "Note",
+    programme: "Programme",
+    due_at: |day| format!("To pay by {day}"),
+    next_instalment: "Next unpaid instalment",
+    instalment: |no, day, amount| format!("no. {no}, due {day}, {amount} left"),
+    no_instalment: "all instalments are paid",
+    interest_left: "Interest unpaid so far",
+    interest_hint: "collected apart, not with principal",
+    after: "Outstanding after",
+    too_much: "more than is outstanding",
+    settles: "principal all paid",
+    frozen: "frozen",
+    none_due: "No principal is due; type an amount or press F6 to repay all.",
+    gone: "This loan does not exist on the day asked about.",
+    ask: |it| {
+        format!(
+            "Save receipt {} of {}, {}: {} repays {} ({}) of loan {}. Outstanding becomes {}. \
+             Save?",
+            it.number, it.day, it.place, it.name, it.amount, it.words, it.loan, it.left
+        )
+    },
+    done: "Saved",
+    done_lines: |it| {
+        format!(
+            "Receipt {} of {}: {} repaid {} of loan {}. Outstanding is now {}.",
+            it.number, it.day, it.name, it.amount, it.loan, it.left
+        )
+    },
+    discard: "Throw away all that is typed in this receipt?",
+    explains: &[
+        "The borrower pays principal to the bank at the point or office, with the bank's receipt number.",
+        "To pay: principal due and unpaid, with what rolled on and what is overdue.",
+        "= fills what is due; F6 all that is outstanding. A loan is settled once interest is paid too.",
+    ],
+};

@@ -1,0 +1,343 @@
+//! The receipt for principal: paid by the borrower to the bank, with the bank's receipt number.
+
+use crate::domain::entry::NewPayment;
+use crate::domain::figures::{InstalmentFigures, InstalmentState};
+use crate::domain::ids::{FactId, LoanCode};
+use crate::domain::loan::{PaymentKind, PaymentPlace};
+use crate::domain::money::Dong;
+use crate::domain::refusal::{Field, Refusal};
+use crate::office::command::{Command, Done};
+use crate::reports::loans::{self, LoanRow};
+use crate::text::session::Asked;
+use crate::text::words::Named;
+use crate::text::{Language, format, refusals, spell};
+use crate::ui::keymap::{Action, Binding, Mode, ctrl, f, key, named};
+use crate::ui::look::Tone;
+use crate::ui::screen::{Draft, Screen, Step, View};
+use crate::ui::screens::groups::programme;
+use crate::ui::widgets::choice_field::ChoiceField;
+use crate::ui::widgets::day_field::DayField;
+use crate::ui::widgets::form::{Form, FormAnswer, FormField, Input};
+use crate::ui::widgets::money_field::MoneyField;
+use crate::ui::widgets::text_field::TextField;
+use crate::ui::widgets::{paint, panel};
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::KeyCode;
+use ratatui::layout::Rect;
+use serde::{Deserialize, Serialize};
+
+/// The kind of its drafts; the key is the loan's code.
+pub const DRAFT: &str = "receipt";
+
+/// Where principal can be paid, in the order of the choice.
+const PLACES: [PaymentPlace; 2] = [PaymentPlace::Point, PaymentPlace::Office];
+
+const KEYS: &[Binding] = &[
+    Binding::new(&[key('=')], Action::Own('='), |t| t.session.keys.take_due),
+    Binding::new(&[f(6), ctrl('e')], Action::Own('e'), |t| t.session.keys.take_all),
+    Binding::new(&[f(5), ctrl('s')], Action::Save, |t| t.frame.keys.save),
+    Binding::new(&[named(KeyCode::Esc)], Action::Back, |t| t.session.keys.keep),
+    Binding::new(&[f(4), ctrl('x')], Action::Discard, |t| t.frame.keys.discard),
+];
+
+/// Keys in the other fields, where `=` may be part of a text.
+const KEYS_ELSEWHERE: &[Binding] = &[
+    Binding::new(&[named(KeyCode::Tab)], Action::Next, |t| t.session.keys.next),
+    Binding::new(&[f(6), ctrl('e')], Action::Own('e'), |t| t.session.keys.take_all),
+    Binding::new(&[f(5), ctrl('s')], Action::Save, |t| t.frame.keys.save),
+    Binding::new(&[named(KeyCode::Esc)], Action::Back, |t| t.session.keys.keep),
+    Binding::new(&[f(4), ctrl('x')], Action::Discard, |t| t.frame.keys.discard),
+];
+
+const DONE: &[Binding] =
+    &[Binding::new(&[named(KeyCode::Enter), named(KeyCode::Esc)], Action::Open, |t| {
+        t.session.keys.back
+    })];
+
+/// A receipt that is half typed.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    id: FactId,
+    fields: Vec<String>,
+}
+
+/// The form of one loan's receipt.
+pub struct Receipt {
+    loan: LoanCode,
+    id: FactId,
+    form: Form,
+    /// What stood in the form when it was new: no draft is kept of that.
+    untouched: Vec<String>,
+    row: Option<LoanRow>,
+    /// What was recorded, once it is.
+    done: Option<NewPayment>,
+}
+
+impl Receipt {
+    /// The form, with what was typed into it before.
+    #[must_use]
+    pub fn new(loan: LoanCode, view: &View) -> Receipt {
+        let mut form = form(view);
+        let untouched = form.typed();
+        let json = view.draft(DRAFT, loan.as_str());
+        let kept = json.and_then(|json| serde_json::from_str::<Kept>(&json).ok());
+        let id = kept.as_ref().map_or_else(|| view.new_id(), |kept| kept.id.clone());
+        if let Some(kept) = kept {
+            form.restore(&kept.fields);
+        }
+        Receipt { loan, id, form, untouched, row: None, done: None }
+    }
+
+    fn command(&self, view: &View) -> NewPayment {
+        let place = self.form.choice(Field::Place).and_then(|at| PLACES.get(at).copied());
+        NewPayment {
+            id: self.id.clone(),
+            loan: self.loan.clone(),
+            day: self.form.day(Field::Day, view.today).unwrap_or(view.today),
+            kind: PaymentKind::Principal,
+            amount: self.form.money(Field::Amount).unwrap_or_default(),
+            place: place.unwrap_or(PaymentPlace::Point),
+            receipt: self.form.text(Field::Receipt),
+            reverses: None,
+            reason: self.form.text(Field::Reason),
+            collected_by: None,
+        }
+    }
+
+    /// Asks before saving; what can't be saved is said at its field first.
+    fn ask(&mut self, view: &View) -> Step {
+        if !self.form.reads(view) {
+            return Step::Stay;
+        }
+        let new = self.command(view);
+        if let Err(refusal) = view.check(&Command::Payment(new.clone())) {
+            self.form.refuse(&refusal, view);
+            return Step::Warning(refusals::sentence(view.language(), &refusal));
+        }
+        let question = self.say(&new, self.left_after(&new), view, view.text.session.receipt.ask);
+        Step::Confirm { question, action: Action::Confirmed('s') }
+    }
+
+    /// The outstanding that the question names: as it will be once this is in the book.
+    fn left_after(&self, new: &NewPayment) -> Dong {
+        self.row.as_ref().map_or(Dong::ZERO, |row| row.outstanding - new.amount)
+    }
+
+    fn say(
+        &self,
+        new: &NewPayment,
+        left: Dong,
+        view: &View,
+        sentence: fn(&Asked<'_>) -> String,
+    ) -> String {
+        let name = self.row.as_ref().map(|row| view.name(&row.name)).unwrap_or_default();
+        sentence(&Asked {
+            number: new.receipt.as_deref().unwrap_or_default(),
+            amount: &format::money(new.amount),
+            words: &spell::spell(view.language(), new.amount),
+            name: &name,
+            loan: new.loan.as_str(),
+            day: &format::day(new.day),
+            place: new.place.say(view.language()),
+            left: &format::money(left),
+        })
+    }
+
+    fn fill(&mut self, amount: Dong, view: &View) -> Step {
+        if !amount.is_positive() {
+            return Step::Warning(view.text.session.receipt.none_due.to_owned());
+        }
+        if let Some(Input::Money(money)) = self.form.input_mut(Field::Amount) {
+            money.set(Some(amount));
+        }
+        Step::Stay
+    }
+
+    fn on_own(&mut self, letter: char, view: &View) -> Step {
+        let Some(row) = &self.row else { return Step::Stay };
+        match letter {
+            '=' => self.fill(row.next_session.principal, view),
+            'e' => self.fill(row.outstanding, view),
+            _ => Step::Ignored,
+        }
+    }
+}
+
+impl Screen for Receipt {
+    fn title(&self, view: &View) -> String {
+        let name = self.row.as_ref().map(|row| view.name(&row.name)).unwrap_or_default();
+        format!("{} · {name}", view.text.session.receipt.title)
+    }
+
+    fn keys(&self) -> &'static [Binding] {
+        match (&self.done, self.form.active()) {
+            (Some(_), _) => DONE,
+            (None, Some(Field::Amount)) => KEYS,
+            (None, _) => KEYS_ELSEWHERE,
+        }
+    }
+
+    fn mode(&self) -> Mode {
+        if self.done.is_some() { Mode::Keys } else { Mode::Typing }
+    }
+
+    fn on(&mut self, action: &Action, view: &View) -> Step {
+        if self.done.is_some() {
+            return if *action == Action::Open { Step::Back } else { Step::Ignored };
+        }
+        if self.row.is_none() {
+            return Step::Ignored;
+        }
+        match action {
+            Action::Own(letter) => self.on_own(*letter, view),
+            Action::Discard if self.form.typed() != self.untouched => Step::Confirm {
+                question: view.text.session.receipt.discard.to_owned(),
+                action: Action::Confirmed('x'),
+            },
+            Action::Confirmed('x') => Step::Discard,
+            Action::Confirmed('s') => Step::submit(Command::Payment(self.command(view))),
+            other => match self.form.on(other, form_of(view.area), view) {
+                FormAnswer::Ignored => Step::Ignored,
+                FormAnswer::Taken => Step::Stay,
+                FormAnswer::Save => self.ask(view),
+            },
+        }
+    }
+
+    fn draw(&self, area: Rect, buffer: &mut Buffer, view: &View) {
+        let text = &view.text.session.receipt;
+        let Some(row) = &self.row else {
+            paint::write(buffer, area, 2, 1, text.gone, view.look.tone(Tone::Dim));
+            return;
+        };
+        draw_loan(area, buffer, view, row, self.form.money(Field::Amount), self.done.is_some());
+        let part = paint::below(area, HEAD);
+        if let Some(done) = &self.done {
+            let inside = panel::titled(part, buffer, view, text.done, true);
+            let said = self.say(done, row.outstanding, view, text.done_lines);
+            let lines = paint::wrap(&format!("✓ {said}"), inside.width.saturating_sub(4));
+            for (line, y) in lines.iter().zip(1..) {
+                paint::write(buffer, inside, 2, y, line, view.look.tone(Tone::Good));
+            }
+            return;
+        }
+        panel::titled(part, buffer, view, text.title, false);
+        self.form.draw(form_of(area), buffer, view);
+    }
+
+    fn refresh(&mut self, view: &View) {
+        self.row = loans::loan(&view.question(), &self.loan);
+        let names = place_names(view.language());
+        if let Some(Input::Choice(choice)) = self.form.input_mut(Field::Place) {
+            choice.rename(names);
+        }
+    }
+
+    fn refused(&mut self, refusal: &Refusal, view: &View) {
+        self.form.refuse(refusal, view);
+    }
+
+    fn saved(&mut self, _done: &Done, view: &View) -> Step {
+        self.done = Some(self.command(view));
+        self.form = form(view);
+        Step::Stay
+    }
+
+    fn draft(&self) -> Option<Draft> {
+        let fields = self.form.typed();
+        if self.done.is_some() || fields == self.untouched {
+            return None;
+        }
+        let kept = Kept { id: self.id.clone(), fields };
+        Some(Draft {
+            kind: DRAFT,
+            key: self.loan.to_string(),
+            json: serde_json::to_string(&kept).ok()?,
+        })
+    }
+
+    fn explains(&self, view: &View) -> Vec<String> {
+        view.text.session.receipt.explains.iter().map(|said| (*said).to_owned()).collect()
+    }
+}
+
+fn place_names(language: Language) -> Vec<String> {
+    PLACES.iter().map(|place| place.say(language).to_owned()).collect()
+}
+
+fn form(view: &View) -> Form {
+    let places = ChoiceField::new(place_names(view.language())).chosen(0);
+    let field = FormField::new;
+    Form::new(vec![
+        field(Field::Amount, |t| t.session.receipt.amount, Input::Money(MoneyField::new())),
+        field(Field::Receipt, |t| t.session.receipt.number, Input::Text(TextField::new())),
+        field(Field::Day, |t| t.session.receipt.day, Input::Day(DayField::with(view.today))),
+        field(Field::Place, |t| t.session.receipt.place, Input::Choice(places)),
+        field(Field::Reason, |t| t.session.receipt.note, Input::Text(TextField::new())),
+    ])
+}
+
+/// Rows above the form: what is known of the loan.
+const HEAD: u16 = 7;
+
+fn form_of(area: Rect) -> Rect {
+    let inside = panel::inside(paint::below(area, HEAD));
+    Rect { x: inside.x.saturating_add(1), width: inside.width.saturating_sub(1), ..inside }
+}
+
+fn draw_loan(
+    area: Rect,
+    buffer: &mut Buffer,
+    view: &View,
+    row: &LoanRow,
+    typed: Option<Dong>,
+    done: bool,
+) {
+    let text = &view.text.session.receipt;
+    let unpaid = |due: &&InstalmentFigures| due.state != InstalmentState::Paid;
+    let next = row.instalments.as_ref().and_then(|all| all.iter().find(unpaid));
+    let next = next.map_or_else(
+        || text.no_instalment.to_owned(),
+        |due| {
+            let left = format::money(due.amount - due.paid);
+            (text.instalment)(due.no, &format::day(due.due_on), &left)
+        },
+    );
+    let frozen =
+        if row.frozen.is_positive() { format!(" · {}", text.frozen) } else { String::new() };
+    let overdue = if row.overdue.is_positive() {
+        format!(" · ! {} {}", text.overdue.to_lowercase(), format::money(row.overdue))
+    } else {
+        String::new()
+    };
+    let outstanding = format!("{}{frozen}{overdue}", format::money(row.outstanding));
+    let owed = (row.interest.accrued - row.interest.paid).at_least_zero();
+    let interest = format!("{} ({})", format::money(owed), text.interest_hint);
+    let loan = format!("{} · {}", row.loan, programme(view, row.programme.as_str()));
+    let mut lines = vec![
+        (text.loan.to_owned(), loan, Tone::Plain),
+        (text.outstanding.to_owned(), outstanding, Tone::Strong),
+        (
+            (text.due_at)(&format::short_day(row.next_session.day)),
+            format::money(row.next_session.principal),
+            Tone::Strong,
+        ),
+        (text.next_instalment.to_owned(), next, Tone::Plain),
+        (text.interest_left.to_owned(), interest, Tone::Plain),
+    ];
+    if let Some(typed) = typed.filter(|_| !done) {
+        let left = row.outstanding - typed;
+        let (said, tone) = if left < Dong::ZERO {
+            (format!("✗ {}", text.too_much), Tone::Bad)
+        } else if left.is_zero() {
+            (format!("0 đ · {}", text.settles), Tone::Strong)
+        } else {
+            (format::money(left), Tone::Strong)
+        };
+        lines.push((text.after.to_owned(), said, tone));
+    }
+    for ((label, value, tone), y) in lines.iter().zip(0..) {
+        paint::write(buffer, area, 2, y, label, view.look.tone(Tone::Dim));
+        paint::write(buffer, area, 26, y, value, view.look.tone(*tone));
+    }
+}

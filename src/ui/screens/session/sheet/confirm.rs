@@ -1,0 +1,117 @@
+//! The page before a sheet is saved: its totals in figures and words, and what is out of the
+//! ordinary in it.
+
+use super::grid::Grid;
+use super::paper::presence;
+use super::row::{Col, Row};
+use crate::domain::ledger::Presence;
+use crate::domain::money::Dong;
+use crate::reports::sheet::GroupSheet;
+use crate::text::{format, spell};
+use crate::ui::look::Tone;
+use crate::ui::screen::View;
+use crate::ui::widgets::{paint, panel};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// What is asked about.
+pub struct Asked<'a> {
+    /// The sheet as the book has it.
+    pub report: &'a GroupSheet,
+    /// What was typed.
+    pub grid: &'a Grid,
+    /// Who came.
+    pub presence: Option<Presence>,
+}
+
+/// Names that are listed before "and n others".
+const NAMED: usize = 3;
+
+/// Draws the page.
+pub fn draw(area: Rect, buffer: &mut Buffer, view: &View, asked: &Asked<'_>) {
+    let text = &view.text.session.sheet;
+    let inside = panel::titled(area, buffer, view, text.confirm_title, true);
+    let (interest, savings) = (asked.grid.sum(Col::Interest), asked.grid.sum(Col::Savings));
+    let day = asked.report.session;
+    let weekday = format::weekday(view.language(), day.weekday());
+    let paid = asked.grid.rows.iter().filter(|row| pays(row)).count();
+    let facts = [
+        (text.session, format!("{weekday} {}", format::day(day))),
+        (text.attendance, presence(asked.presence, text).to_owned()),
+        (text.confirm_lines, (text.confirm_of)(paid, asked.grid.rows.len())),
+    ];
+    let mut y = 1;
+    for (label, value) in facts {
+        paint::write(buffer, inside, 2, y, label, view.look.tone(Tone::Dim));
+        paint::write(buffer, inside, 24, y, &value, view.look.ground());
+        y += 1;
+    }
+    y += 1;
+    let sums = [
+        (text.interest, interest),
+        (text.savings, savings),
+        (text.confirm_cash, interest + savings),
+    ];
+    for (label, sum) in sums {
+        let strong = view.look.tone(Tone::Strong);
+        paint::write(buffer, inside, 2, y, label, view.look.tone(Tone::Dim));
+        let figure = paint::pad(&format::money(sum), 16, true);
+        paint::write(buffer, inside, 22, y, &figure, strong);
+        let words = spell::spell(view.language(), sum);
+        paint::write(buffer, inside, 40, y, &words, view.look.ground());
+        y += 1;
+    }
+    y += 1;
+    for said in remarks(asked, view) {
+        for line in paint::wrap(&format!("! {said}"), inside.width.saturating_sub(4)) {
+            paint::write(buffer, inside, 2, y, &line, view.look.tone(Tone::Warn));
+            y += 1;
+        }
+    }
+    let last = inside.height.saturating_sub(1).max(y.min(inside.height.saturating_sub(1)));
+    paint::write(buffer, inside, 2, last, text.confirm_ask, view.look.heading());
+}
+
+fn pays(row: &Row) -> bool {
+    [Col::Interest, Col::Savings].iter().any(|col| row.amount(*col).is_some_and(Dong::is_positive))
+}
+
+/// What a person should look at once more before saving.
+fn remarks(asked: &Asked<'_>, view: &View) -> Vec<String> {
+    let text = &view.text.session.sheet;
+    let open = asked.grid.rows.iter().filter(|row| !row.saved);
+    let mut empty = Vec::new();
+    let (mut over, mut under) = ((0, Dong::ZERO), (0, Dong::ZERO));
+    for row in open {
+        match row.amount(Col::Interest) {
+            None if row.line.left_to_pay.is_positive() => empty.push(view.name(&row.line.name)),
+            None => {}
+            Some(paid) if paid > row.line.left_to_pay => {
+                over = (over.0 + 1, over.1 + (paid - row.line.left_to_pay));
+            }
+            Some(paid) if paid < row.line.left_to_pay => {
+                under = (under.0 + 1, under.1 + (row.line.left_to_pay - paid));
+            }
+            Some(_) => {}
+        }
+    }
+    let mut said = Vec::new();
+    if asked.presence.is_none() {
+        said.push(text.confirm_absent.to_owned());
+    }
+    if !empty.is_empty() {
+        let more = empty.len().saturating_sub(NAMED);
+        let mut names = empty.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+        if more > 0 {
+            names = format!("{names} {}", (text.and_more)(more));
+        }
+        said.push((text.confirm_empty)(empty.len(), &names));
+    }
+    if over.0 > 0 {
+        said.push((text.confirm_prepaid)(over.0, &format::money(over.1)));
+    }
+    if under.0 > 0 {
+        said.push((text.confirm_short)(under.0, &format::money(under.1)));
+    }
+    said
+}

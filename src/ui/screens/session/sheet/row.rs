@@ -1,0 +1,128 @@
+//! One row of a sheet: what the book says of a member, and what was typed.
+
+use crate::domain::money::Dong;
+use crate::reports::sheet::MemberLine;
+use crate::text::parse::MoneyFault;
+use crate::ui::keymap::Action;
+use crate::ui::widgets::money_field::MoneyField;
+use crate::ui::widgets::text_field::TextField;
+
+/// The columns that can be typed into.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum Col {
+    /// Lãi thu.
+    #[default]
+    Interest,
+    /// Tiết kiệm.
+    Savings,
+    /// Ghi chú.
+    Note,
+}
+
+/// A member's row.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// What the book says.
+    pub line: MemberLine,
+    /// Whether the member stands on a saved sheet of the session: then nothing more can be typed.
+    pub saved: bool,
+    /// Interest paid, as typed.
+    pub interest: MoneyField,
+    /// Savings, as typed.
+    pub savings: MoneyField,
+    /// A word about it.
+    pub note: TextField,
+    /// What the office said against a cell.
+    pub refusal: Option<(Col, String)>,
+}
+
+impl Row {
+    /// An empty row.
+    #[must_use]
+    pub fn new(line: MemberLine, saved: bool) -> Row {
+        Row {
+            line,
+            saved,
+            interest: MoneyField::new(),
+            savings: MoneyField::new(),
+            note: TextField::new(),
+            refusal: None,
+        }
+    }
+
+    /// The amount typed into a cell; none where it is empty, unreadable or no amount.
+    #[must_use]
+    pub fn amount(&self, col: Col) -> Option<Dong> {
+        self.money(col)?.value().ok().flatten()
+    }
+
+    /// Why what was typed into a cell is no amount.
+    #[must_use]
+    pub fn fault(&self, col: Col) -> Option<MoneyFault> {
+        self.money(col)?.value().err()
+    }
+
+    /// The amount's field of a column.
+    #[must_use]
+    pub const fn money(&self, col: Col) -> Option<&MoneyField> {
+        match col {
+            Col::Interest => Some(&self.interest),
+            Col::Savings => Some(&self.savings),
+            Col::Note => None,
+        }
+    }
+
+    /// Whether nothing is typed into it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        let cells = [self.interest.text(), self.savings.text(), self.note.text()];
+        cells.iter().all(|text| text.is_empty())
+    }
+
+    /// The field of a column.
+    pub fn field(&mut self, col: Col) -> CellField<'_> {
+        match col {
+            Col::Interest => CellField::Money(&mut self.interest),
+            Col::Savings => CellField::Money(&mut self.savings),
+            Col::Note => CellField::Text(&mut self.note),
+        }
+    }
+}
+
+/// The field of a cell.
+pub enum CellField<'a> {
+    /// An amount.
+    Money(&'a mut MoneyField),
+    /// A word.
+    Text(&'a mut TextField),
+}
+
+impl CellField<'_> {
+    /// Takes an action; false where it is none of a field's.
+    pub fn on(&mut self, action: &Action) -> bool {
+        match self {
+            Self::Money(field) => field.on(action),
+            Self::Text(field) => field.on(action),
+        }
+    }
+}
+
+impl Col {
+    /// The column to the left.
+    #[must_use]
+    pub const fn before(self) -> Col {
+        match self {
+            Self::Interest | Self::Savings => Self::Interest,
+            Self::Note => Self::Savings,
+        }
+    }
+
+    /// The column to the right.
+    #[must_use]
+    pub const fn after(self) -> Col {
+        match self {
+            Self::Interest => Self::Savings,
+            Self::Savings | Self::Note => Self::Note,
+        }
+    }
+}
