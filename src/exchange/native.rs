@@ -14,6 +14,7 @@ mod row;
 pub mod tables;
 #[cfg(test)]
 mod tests;
+mod undone;
 
 pub use fault::{Fault, Unusual, Warning, Wrong};
 
@@ -73,6 +74,7 @@ impl Reader<'_> {
         }
         let mut loaded = loaded::load(folder, &mut faults, progress);
         let about = book_toml::read(folder, &loaded, self.book, &mut faults);
+        undone::take_out(&mut loaded, &mut faults);
         let known = merge::merge(&mut loaded, self.book, &mut faults);
         let warnings = check::check(&loaded, self.today, self.group_size, &mut faults);
         let refused = refused(faults);

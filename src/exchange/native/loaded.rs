@@ -4,6 +4,7 @@ use super::fault::Faults;
 use super::lines::{self, Outcome};
 use super::row::Row;
 use super::tables::{self, Table};
+use super::undone::Reversal;
 use super::{facts, master};
 use crate::domain::day::{Day, Month};
 use crate::domain::group::{Group, Member};
@@ -46,6 +47,8 @@ pub(super) struct Loaded {
     pub(super) bank_grades: Rows<BankGrade>,
     pub(super) targets: Rows<TargetRecord>,
     pub(super) capital: Rows<CapitalRecord>,
+    /// Lines that take back another, by file; money has its own column for it.
+    pub(super) reversals: BTreeMap<&'static str, Vec<Reversal>>,
     /// What could not be read, so that nothing is said of it twice.
     pub(super) spoilt: Spoilt,
 }
@@ -87,7 +90,8 @@ impl Spoilt {
 /// Reads all files of a folder.
 pub(super) fn load(folder: &Path, faults: &mut Faults, progress: &mut dyn FnMut(u64)) -> Loaded {
     let mut all = Loaded::default();
-    let mut reading = Reading { folder, faults, progress, spoilt: Spoilt::default() };
+    let (spoilt, reversals) = (Spoilt::default(), BTreeMap::new());
+    let mut reading = Reading { folder, faults, progress, spoilt, reversals };
     all.places = reading.rows(&tables::PLACES, master::place);
     all.points = reading.rows(&tables::POINTS, master::point);
     all.session_changes = reading.rows(&tables::SESSION_CHANGES, master::session_change);
@@ -108,6 +112,7 @@ pub(super) fn load(folder: &Path, faults: &mut Faults, progress: &mut dyn FnMut(
     all.targets = reading.rows(&tables::TARGETS, master::target);
     all.capital = reading.rows(&tables::CAPITAL, master::capital);
     all.spoilt = reading.spoilt;
+    all.reversals = reading.reversals;
     all
 }
 
@@ -116,6 +121,7 @@ struct Reading<'a> {
     faults: &'a mut Faults,
     progress: &'a mut dyn FnMut(u64),
     spoilt: Spoilt,
+    reversals: BTreeMap<&'static str, Vec<Reversal>>,
 }
 
 impl Reading<'_> {
@@ -126,20 +132,20 @@ impl Reading<'_> {
     ) -> Rows<T> {
         let mut rows = Vec::new();
         let spoilt = &mut self.spoilt;
-        let outcome =
-            lines::read(
-                self.folder,
-                table,
-                self.faults,
-                self.progress,
-                &mut |row| match read(row) {
-                    Some(value) => rows.push((row.line, value)),
-                    None => spoilt.take_down(row),
-                },
-            );
+        let mut reversals = Vec::new();
+        let mut each = |row: &mut Row<'_>| match read(row) {
+            Some(value) => {
+                let taken_back = row.taken_back();
+                reversals.extend(taken_back.map(|target| (row.line, target)));
+                rows.push((row.line, value));
+            }
+            None => spoilt.take_down(row),
+        };
+        let outcome = lines::read(self.folder, table, self.faults, self.progress, &mut each);
         if outcome == Outcome::Failed {
             self.spoilt.files.insert(table.file);
         }
+        self.reversals.insert(table.file, reversals);
         rows
     }
 }

@@ -223,7 +223,20 @@ impl<'r> Row<'r> {
         Some(money)
     }
 
-    /// What else a fact may say, and what it takes back.
+    /// What the line takes back, where that is said in the trail. Only a fact with an id can be.
+    pub(super) fn taken_back(&mut self) -> Option<String> {
+        if !self.table.trail.contains(&"reverses") {
+            return None;
+        }
+        let target = self.maybe_name("reverses")??;
+        if self.table.columns.contains(&"id") {
+            return Some(target);
+        }
+        self.fault("reverses", Wrong::NotEmpty);
+        None
+    }
+
+    /// What else a fact may say.
     pub(super) fn trail(&mut self) -> Option<Trail> {
         let reason = self.maybe_text("reason");
         let collected_by = self.maybe_name("collected_by");

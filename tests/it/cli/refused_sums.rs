@@ -133,6 +133,22 @@ fn reversals_of_what_is_none_or_other_or_a_reversal_or_twice() {
 }
 
 #[test]
+fn a_change_that_is_taken_back_vanishes_with_what_takes_it_back() {
+    let header =
+        "id,loan,day,kind,instalment,value,reverses,reason,recorded_by,recorded_at,machine";
+    let lines = [
+        "c1,@,2025-07-15,freeze,,,,,,,",
+        "c2,@,2025-08-15,freeze,,,c1,nhầm,A,2025-08-15T02:00:00Z,m",
+    ];
+    let folder = with("loan_changes.csv", header, &lines).imported();
+    let ran = folder.run(&["report", "loan", LOAN, "--format", "json"]);
+    assert!(ran.out.contains("\"frozen\": 0"), "{}", ran.out);
+    let twice = ["c3,@,2025-09-15,freeze,,,c1,,,,", "c4,@,2025-09-15,freeze,,,zz,,,,"];
+    let folder = with("loan_changes.csv", header, &[&lines[..], &twice[..]].concat());
+    refused(&folder, &["loan_changes.csv:4:reverses", "loan_changes.csv:5:reverses"]);
+}
+
+#[test]
 fn a_pair_that_vanishes_takes_nothing_from_the_outstanding() {
     let folder = Folder::new();
     folder.add("payments.csv", &format!("r1,{LOAN},2025-07-15,principal,2000000,point,,p1"));
