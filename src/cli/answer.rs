@@ -108,8 +108,64 @@ fn without_name(thing: &Value) -> Value {
     Value::Object(rest)
 }
 
-/// A table with the columns' names in the person's language.
+/// Tables with the columns' names in the person's language: one for a list; for a single thing one
+/// of its own values, and one for each list inside it.
 fn for_people(setting: &Setting, value: &Value) -> String {
+    let Value::Object(map) = value else {
+        return one_table(setting, &with_short_criteria(value));
+    };
+    let mut alone = map.clone();
+    alone.retain(|_, value| !is_list(value));
+    let mut tables = vec![one_table(setting, &Value::Object(alone))];
+    for (name, value) in map.iter().filter(|(_, value)| is_list(value)) {
+        tables.push(one_table(setting, &as_list(setting, name, value)));
+    }
+    tables.join("\n")
+}
+
+/// Criteria as points of the most points, so that a scorecard fits into one line.
+fn with_short_criteria(list: &Value) -> Value {
+    let mut list = list.clone();
+    for thing in list.as_array_mut().into_iter().flatten() {
+        let Some(Value::Array(criteria)) = thing.get_mut("criteria").map(Value::take) else {
+            continue;
+        };
+        let text = |of: &Value, name| of.get(name).and_then(Value::as_str).unwrap_or_default();
+        let short = criteria.iter().map(|one| {
+            let points = [text(one, "points"), text(one, "max")].map(|of| of.replace('.', ","));
+            (text(one, "id").to_owned(), Value::String(points.join("/")))
+        });
+        if let Some(cell) = thing.get_mut("criteria") {
+            *cell = Value::Object(short.collect());
+        }
+    }
+    list
+}
+
+/// Whether a value holds several things of one kind.
+fn is_list(value: &Value) -> bool {
+    match value {
+        Value::Array(_) => true,
+        Value::Object(map) => !map.is_empty() && map.values().all(Value::is_object),
+        _ => false,
+    }
+}
+
+/// Things by their names as a list, the name in front.
+fn as_list(setting: &Setting, name: &str, value: &Value) -> Value {
+    let Value::Object(map) = value else {
+        return value.clone();
+    };
+    let things = map.iter().map(|(key, thing)| {
+        let key = columns::name(setting.language, key);
+        let mut row = Map::from_iter([(name.to_owned(), Value::String(key))]);
+        row.extend(thing.as_object().cloned().unwrap_or_default());
+        Value::Object(row)
+    });
+    Value::Array(things.collect())
+}
+
+fn one_table(setting: &Setting, value: &Value) -> String {
     let rows = Rows::of(value);
     let language = setting.language;
     let names: Vec<String> =

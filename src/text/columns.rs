@@ -53,13 +53,14 @@ const NAMES: &[(&str, &str, &str)] = &[
     ("borrowers", "hộ vay", "borrowers"),
     ("savings", "tiết kiệm", "savings"),
     ("ratios", "tỷ lệ", "ratio"),
+    ("no", "kỳ số", "no."),
     ("numerator", "tử số", "numerator"),
     ("denominator", "mẫu số", "denominator"),
     ("value", "giá trị", "value"),
     ("code", "mã", "code"),
-    ("score", "điểm (ước tính)", "score (estimate)"),
+    ("score", "điểm", "score"),
     ("grade", "xếp loại", "grade"),
-    ("criteria", "tiêu chí", "criterion"),
+    ("criteria", "", ""),
     ("points", "điểm", "points"),
     ("max", "tối đa", "most"),
     ("bank", "ngân hàng công bố", "published by the bank"),
@@ -112,7 +113,12 @@ pub fn name(language: Language, column: &str) -> String {
             .or_else(|| RatioId::from_id(part).map(|id| id.say(language).to_owned()))
             .unwrap_or_else(|| part.to_owned())
     };
-    column.split('.').map(part).collect::<Vec<_>>().join(" · ")
+    // Our own score is an estimate, and says so; the bank's is not.
+    if column == "score" {
+        return if language == Language::Vi { "điểm ước tính" } else { "estimated score" }.into();
+    }
+    let parts: Vec<String> = column.split('.').map(part).filter(|part| !part.is_empty()).collect();
+    parts.join(" · ")
 }
 
 /// A word of a column that holds words of the program; anything else as it is.
@@ -130,6 +136,8 @@ mod tests {
 
     #[test]
     fn a_column_inside_another_names_both() {
+        assert_eq!(name(Language::Vi, "score"), "điểm ước tính");
+        assert_eq!(name(Language::Vi, "bank.score"), "ngân hàng công bố · điểm");
         assert_eq!(name(Language::Vi, "interest.arrears"), "lãi · tồn");
         assert_eq!(name(Language::En, "ratios.par_30.value"), "ratio · PAR 30 · value");
     }
