@@ -130,10 +130,10 @@ fn with_short_criteria(list: &Value) -> Value {
         let Some(Value::Array(criteria)) = thing.get_mut("criteria").map(Value::take) else {
             continue;
         };
-        let text = |of: &Value, name| of.get(name).and_then(Value::as_str).unwrap_or_default();
         let short = criteria.iter().map(|one| {
-            let points = [text(one, "points"), text(one, "max")].map(|of| of.replace('.', ","));
-            (text(one, "id").to_owned(), Value::String(points.join("/")))
+            let text = |name| one.get(name).and_then(Value::as_str).unwrap_or_default();
+            let points = [text("points"), text("max")].map(|of| of.replace('.', ","));
+            (text("id").to_owned(), Value::String(points.join("/")))
         });
         if let Some(cell) = thing.get_mut("criteria") {
             *cell = Value::Object(short.collect());
