@@ -10,6 +10,7 @@ pub mod debts;
 pub mod fold;
 pub mod format;
 pub mod frame;
+pub mod history;
 pub mod imports;
 pub mod overview;
 pub mod parse;
@@ -84,6 +85,8 @@ pub struct Text {
     pub session: session::Session,
     /// Place 3.
     pub debts: debts::Debts,
+    /// A member's page.
+    pub history: history::History,
     /// Place 4.
     pub visits: visits::Visits,
     /// Places 5 and 8: groups, members, loans, and the book.
@@ -100,6 +103,7 @@ static VI: Text = Text {
     overview: overview::VI,
     session: session::VI,
     debts: debts::VI,
+    history: history::VI,
     visits: visits::VI,
     people: people::VI,
     quality: quality::VI,
@@ -112,6 +116,7 @@ static EN: Text = Text {
     overview: overview::EN,
     session: session::EN,
     debts: debts::EN,
+    history: history::EN,
     visits: visits::EN,
     people: people::EN,
     quality: quality::EN,

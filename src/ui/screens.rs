@@ -8,6 +8,7 @@ mod debts;
 mod find;
 mod groups;
 mod loan;
+mod member;
 mod plans;
 mod session;
 
@@ -32,8 +33,10 @@ pub enum Route {
     Groups,
     /// The members of a group.
     Group(GroupCode),
-    /// A member's loans.
+    /// A member's page: loans and all that happened.
     Member(MemberCode),
+    /// The page of a loan's borrower, with the loan chosen.
+    Borrower(LoanCode),
     /// A loan with its figures and facts.
     Loan(LoanCode),
     /// Place 7: improvement plans.
@@ -68,7 +71,8 @@ pub fn open(route: &Route, view: &View) -> Box<dyn Screen> {
         Route::Debts => Box::new(debts::Debts::new()),
         Route::Groups => Box::new(groups::Groups::new()),
         Route::Group(code) => Box::new(groups::Groups::at_group(code.clone())),
-        Route::Member(code) => Box::new(groups::Groups::at_member(code.clone(), view)),
+        Route::Member(code) => Box::new(member::MemberPage::new(code.clone())),
+        Route::Borrower(loan) => Box::new(member::MemberPage::of_borrower(loan, view)),
         Route::Loan(code) => Box::new(loan::LoanPage::new(code.clone())),
         Route::Plans => Box::new(plans::Plans),
         Route::Book => Box::new(book::BookPage::new()),

@@ -8,5 +8,6 @@ pub mod form;
 pub mod money_field;
 pub mod paint;
 pub mod panel;
+pub mod spark;
 pub mod table;
 pub mod text_field;

@@ -22,7 +22,8 @@ pub struct Event {
     pub loan: Option<LoanCode>,
     /// Its amount, where it has one.
     pub amount: Option<Dong>,
-    /// What remained afterwards: of the loan's principal, or of the savings.
+    /// What remained afterwards: of the loan's principal, or of the savings. At a visit, what was
+    /// outstanding at the end of its day.
     pub balance: Option<Dong>,
     /// Whether it counts.
     pub stands: Stands,
@@ -148,7 +149,7 @@ fn of_loan(
     let Some(timeline) = timeline else { return Vec::new() };
     let mut events = of_money(file, payments);
     events.extend(of_changes(file, &timeline));
-    events.extend(of_visits(question, file));
+    events.extend(of_visits(question, file, &timeline));
     if let Some(day) = timeline.settled_since(question.as_of) {
         events.push((plain(day, What::Settled, Some(file)), (8, None)));
     }
@@ -226,7 +227,11 @@ fn of_changes(file: &LoanFile, timeline: &Timeline<'_>) -> Vec<(Event, Rank)> {
     file.changes.iter().map(change).collect()
 }
 
-fn of_visits(question: &Question<'_>, file: &LoanFile) -> Vec<(Event, Rank)> {
+fn of_visits(
+    question: &Question<'_>,
+    file: &LoanFile,
+    timeline: &Timeline<'_>,
+) -> Vec<(Event, Rank)> {
     let visit = |seen: &SeenAtLoan| {
         let record = question.ledger.visits.get(&seen.visit)?;
         let line = record.lines.iter().find(|line| line.loan == file.loan.code)?;
@@ -238,7 +243,9 @@ fn of_visits(question: &Question<'_>, file: &LoanFile) -> Vec<(Event, Rank)> {
             effect: line.effect,
             note: line.note.clone(),
         };
-        Some((plain(seen.day, what, Some(file)), (6, Some(seen.visit.clone()))))
+        let balance = Some(timeline.outstanding_on(seen.day));
+        let event = Event { balance, ..plain(seen.day, what, Some(file)) };
+        Some((event, (6, Some(seen.visit.clone()))))
     };
     file.visits.iter().filter_map(visit).collect()
 }

@@ -252,7 +252,7 @@ impl Screen for Debts {
                     Answer::Taken => Step::Stay,
                     Answer::Open => list
                         .here()
-                        .map_or(Step::Stay, |who| Step::Go(Route::Loan(who.loan.clone()))),
+                        .map_or(Step::Stay, |who| Step::Go(Route::Borrower(who.loan.clone()))),
                 };
             }
         }

@@ -3,7 +3,7 @@
 mod rows;
 
 use super::Route;
-use crate::domain::ids::{GroupCode, LoanCode, MemberCode};
+use crate::domain::ids::{GroupCode, LoanCode};
 use crate::reports::loans::{self, LoanRow};
 use crate::ui::keymap::{Action, Binding, Mode, key, named};
 use crate::ui::screen::{Screen, Step, View};
@@ -50,8 +50,8 @@ pub struct Groups {
     members: Table<MemberRow>,
     loans: Table<LoanLine>,
     figures: BTreeMap<LoanCode, LoanRow>,
-    /// What to put the cursors on once the rows are read.
-    wanted: (Option<GroupCode>, Option<MemberCode>),
+    /// The group to put the cursor on once the rows are read.
+    wanted: Option<GroupCode>,
 }
 
 impl Groups {
@@ -65,7 +65,7 @@ impl Groups {
             members: Table::new(rows::MEMBERS, |row: &MemberRow| row.code.to_string()),
             loans: Table::new(rows::LOANS, |row: &LoanLine| row.code.to_string()),
             figures: BTreeMap::new(),
-            wanted: (None, None),
+            wanted: None,
         }
     }
 
@@ -75,18 +75,7 @@ impl Groups {
         let mut screen = Groups::new();
         screen.from = Depth::Members;
         screen.depth = Depth::Members;
-        screen.wanted.0 = Some(code);
-        screen
-    }
-
-    /// The loans of a member.
-    #[must_use]
-    pub fn at_member(code: MemberCode, view: &View) -> Groups {
-        let mut screen = Groups::new();
-        screen.from = Depth::Loans;
-        screen.depth = Depth::Loans;
-        let group = view.ledger().members.get(&code).map(|file| file.member.group.clone());
-        screen.wanted = (group, Some(code));
+        screen.wanted = Some(code);
         screen
     }
 
@@ -116,7 +105,11 @@ impl Groups {
                 .loans
                 .current()
                 .map_or(Step::Stay, |row| Step::Go(Route::Loan(row.code.clone()))),
-            (Answer::Open, _) => {
+            (Answer::Open, Depth::Members) => self
+                .members
+                .current()
+                .map_or(Step::Stay, |row| Step::Go(Route::Member(row.code.clone()))),
+            (Answer::Open, Depth::Groups) => {
                 self.deeper();
                 Step::Stay
             }
@@ -255,15 +248,10 @@ impl Screen for Groups {
         self.figures = all.into_iter().map(|row| (row.loan.clone(), row)).collect();
         let rows = rows::groups(view, &self.figures);
         self.groups.set_rows(rows, view);
-        let (group, member) = std::mem::take(&mut self.wanted);
-        if let Some(group) = group {
+        if let Some(group) = self.wanted.take() {
             self.groups.select(group.as_str());
         }
         self.fill_members(view);
-        if let Some(member) = member {
-            self.members.select(member.as_str());
-            self.fill_loans(view);
-        }
     }
 
     fn explains(&self, view: &View) -> Vec<String> {
