@@ -91,7 +91,7 @@ pub const VI: Debts = Debts {
     lists: [
         ("Đến hạn kỳ này", "Đến hạn"),
         ("Quá hạn theo tuổi nợ", "Quá hạn"),
-        ("Lãi tồn, 3 tháng không hoạt động", "Lãi tồn"),
+        ("Lãi tồn, không hoạt động", "Lãi tồn"),
     ],
     all: "tất cả",
     session_of: |day, point| format!("phiên {day} {point}"),
@@ -119,7 +119,7 @@ pub const VI: Debts = Debts {
         overdue: "Quá hạn",
         days: "Ngày",
         arrears: "Lãi tồn",
-        visit: "KT gần nhất",
+        visit: "KT cuối",
         reason: "Vì sao",
         unpaid_since: "Nợ lãi từ",
         last_movement: "Trả lần cuối",
@@ -164,11 +164,12 @@ pub const VI: Debts = Debts {
             "Lãi phải trả = lãi tính đến phiên − lãi đã trả, nếu từ nay chưa trả thêm; đang ân hạn \
              thì bằng 0.",
             "Quá hạn = gốc quá hạn đến ngày đang xem. Ngày = số ngày trễ dài nhất.",
-            "Dùng sai mục đích không nằm trong Gốc phải trả mà nằm trong Quá hạn khi đã quá 30 ngày.",
+            "Dùng sai mục đích không nằm trong Gốc phải trả mà nằm trong Quá hạn khi đã quá 30 \
+             ngày.",
         ],
         &[
-            "Quá hạn: món giải ngân từ 01/03/2026 thì mỗi kỳ trễ là quá hạn; món trước đó thì kỳ trễ \
-             chuyển sang kỳ sau, khi kỳ cuối trễ thì tất cả phần chưa trả là quá hạn.",
+            "Quá hạn: món giải ngân từ 01/03/2026 thì mỗi kỳ trễ là quá hạn; món trước đó thì kỳ \
+             trễ chuyển sang kỳ sau, khi kỳ cuối trễ thì tất cả phần chưa trả là quá hạn.",
             "Ngày = số ngày sau phiên phải trả (không tính những ngày khoanh).",
             "Dùng sai mục đích: phải hoàn trả trong 30 ngày từ lần kiểm tra phát hiện; từ ngày 31 \
              phần còn lại là quá hạn.",
@@ -178,8 +179,8 @@ pub const VI: Debts = Debts {
         &[
             "Lãi tồn = lãi đến hạn ở phiên đã qua − lãi đã trả, không nhỏ hơn 0.",
             "Nợ lãi từ: phiên đầu tiên của chuỗi phiên liền nhau chưa trả hết lãi.",
-            "Không HĐ từ: ngày đầu tiên món vay đủ 3 tháng không có gốc, lãi hay giải ngân (món khoanh \
-             và học sinh, sinh viên không tính).",
+            "Không HĐ từ: ngày đầu tiên món vay đủ 3 tháng không có gốc, lãi hay giải ngân (món \
+             khoanh và học sinh, sinh viên không tính).",
             "Trả lần cuối: lần trả gốc, trả lãi hoặc giải ngân gần nhất.",
         ],
     ],
@@ -190,7 +191,7 @@ pub const EN: Debts = Debts {
     lists: [
         ("Due at the next session", "Due"),
         ("Overdue by age", "Overdue"),
-        ("Interest arrears, inactive 3 months", "Arrears"),
+        ("Interest arrears, inactive", "Arrears"),
     ],
     all: "all",
     session_of: |day, point| format!("session {day} {point}"),
@@ -261,27 +262,29 @@ pub const EN: Debts = Debts {
     explains: [
         &[
             "Due: each loan at the next session of its own point.",
-            "Princ. due = principal to pay at the session: what is unpaid of instalments whose session has come by then, those that \
-             rolled on included; 0 while frozen.",
-            "Interest due = interest up to the session − interest paid, if nothing is paid before; 0 \
-             while in grace.",
+            "Princ. due = principal to pay at the session: what is unpaid of instalments whose \
+             session has come by then, those that rolled on included; 0 while frozen.",
+            "Interest due = interest up to the session − interest paid, if nothing is paid \
+             before; 0 while in grace.",
             "Overdue = overdue principal on the day asked about. Days = the largest days late.",
-            "Wrongly used money is not in Princ. due; it is in Overdue once its 30 days have passed.",
+            "Wrongly used money is not in Princ. due; it is in Overdue once its 30 days have \
+             passed.",
         ],
         &[
-            "Overdue: for loans disbursed from 01/03/2026 on each late instalment; for earlier ones a \
-             late instalment rolls on, and once the last is late, all that is unpaid.",
+            "Overdue: for loans disbursed from 01/03/2026 on each late instalment; for earlier \
+             ones a late instalment rolls on, and once the last is late, all that is unpaid.",
             "Days = days after the session at which it was to be paid, frozen days left out.",
-            "Wrongly used money is to be repaid within 30 days of the visit that found it; from day 31 \
-             what remains is overdue.",
+            "Wrongly used money is to be repaid within 30 days of the visit that found it; from \
+             day 31 what remains is overdue.",
             "Interest arrears = interest due at past sessions − interest paid, at least 0.",
             "← → show one age only.",
         ],
         &[
             "Interest arrears = interest due at past sessions − interest paid, at least 0.",
-            "Unpaid since: the first of the unbroken run of sessions whose interest is not all paid.",
-            "Inactive from: the first day on which three months had passed without principal, interest \
-             or disbursement (frozen and student loans are never inactive).",
+            "Unpaid since: the first of the unbroken run of sessions whose interest is not all \
+             paid.",
+            "Inactive from: the first day on which three months had passed without principal, \
+             interest or disbursement (frozen and student loans are never inactive).",
             "Last payment: the last payment or disbursement.",
         ],
     ],
@@ -298,7 +301,7 @@ pub fn reason(language: Language, reason: &DebtReason) -> String {
 
 fn vi(reason: &DebtReason) -> String {
     match reason {
-        DebtReason::WrongUse { days, .. } => format!("sai mục đích, trễ {days} ngày"),
+        DebtReason::WrongUse { days, .. } => format!("trễ {days} ngày, sai mục đích"),
         DebtReason::WrongUseToRepay { deadline, .. } => {
             format!("sai mục đích, trả trước {}", format::day(*deadline))
         }
@@ -315,14 +318,14 @@ fn vi(reason: &DebtReason) -> String {
 
 fn en(reason: &DebtReason) -> String {
     match reason {
-        DebtReason::WrongUse { days, .. } => format!("used wrongly, {days} days late"),
+        DebtReason::WrongUse { days, .. } => format!("{days} days late, used wrongly"),
         DebtReason::WrongUseToRepay { deadline, .. } => {
             format!("used wrongly, repay by {}", format::day(*deadline))
         }
-        DebtReason::LastLate { days, .. } => format!("last instalment {days} days late"),
-        DebtReason::Late { no, days, .. } => format!("instalment {no} is {days} days late"),
+        DebtReason::LastLate { days, .. } => format!("{days} days late, last instal."),
+        DebtReason::Late { no, days, .. } => format!("{days} days late, instal. {no}"),
         DebtReason::RolledOn { no, days, .. } => {
-            format!("instalment {no} is {days} days late, rolled on")
+            format!("{days} days late, instal. {no} rolled on")
         }
         DebtReason::FallsDue { last: true, .. } => "last instalment falls due".to_owned(),
         DebtReason::FallsDue { no, .. } => format!("instalment {no} falls due"),

@@ -87,8 +87,9 @@ pub struct What {
     pub balance_seen: fn(&str) -> String,
     pub effect: fn(&str) -> String,
     pub visitor: fn(&str) -> String,
-    pub rescheduled: fn(u32, Option<Day>, Day) -> String,
-    pub extended: fn(Option<Day>, Day) -> String,
+    pub rescheduled: fn(u32, Day) -> String,
+    pub extended: fn(Day) -> String,
+    pub due_before: fn(Day) -> String,
     pub frozen: fn(Option<Day>) -> String,
     pub unfrozen: &'static str,
     pub settled: &'static str,
@@ -96,14 +97,6 @@ pub struct What {
     pub takes_back: fn(&str) -> String,
     pub reason: fn(&str) -> String,
     pub receipt: fn(&str) -> String,
-}
-
-/// `01/02/2026 → 03/04/2026`, or only where to.
-fn moved(from: Option<Day>, to: Day) -> String {
-    from.map_or_else(
-        || format!("→ {}", format::day(to)),
-        |from| format!("{} → {}", format::day(from), format::day(to)),
-    )
 }
 
 pub const VI: History = History {
@@ -172,13 +165,14 @@ pub const VI: History = History {
         withdrawal: "Rút tiết kiệm",
         visit: |kind| format!("Kiểm tra {kind}"),
         wrong_use: "sai mục đích",
-        balance_differs: "số dư hộ nói lệch",
+        balance_differs: "số dư lệch",
         right_use: "không sai mục đích",
         balance_seen: |amount| format!("hộ nói còn nợ {amount}"),
         effect: |effect| format!("hiệu quả {effect}"),
         visitor: |name| format!("người kiểm tra {name}"),
-        rescheduled: |no, from, to| format!("Điều chỉnh kỳ {no}: {}", moved(from, to)),
-        extended: |from, to| format!("Gia hạn: {}", moved(from, to)),
+        rescheduled: |no, to| format!("Điều chỉnh kỳ {no} đến {}", format::day(to)),
+        extended: |to| format!("Gia hạn đến {}", format::day(to)),
+        due_before: |day| format!("hạn cũ {}", format::day(day)),
         frozen: |last| {
             last.map_or_else(
                 || "Khoanh nợ".to_owned(),
@@ -193,7 +187,8 @@ pub const VI: History = History {
         receipt: |number| format!("phiếu {number}"),
     },
     explains: &[
-        "Mới nhất ở trên. Còn lại: dư nợ của món vay sau khoản đó; với tiết kiệm là số dư tiết kiệm.",
+        "Mới nhất ở trên. Còn lại: dư nợ của món vay sau khoản đó; với tiết kiệm là số dư tiết \
+         kiệm.",
         "Khoản bị bút toán đảo và bút toán đảo vẫn hiện để đối chiếu, nhưng không tính vào số liệu \
          của ngày nào.",
         "Kỳ tới: phiên phải trả của kỳ chưa trả hết gần nhất chưa qua; kỳ trễ nói ở dòng dưới. Lãi \
@@ -271,8 +266,9 @@ pub const EN: History = History {
         balance_seen: |amount| format!("borrower says {amount} is owed"),
         effect: |effect| format!("effect {effect}"),
         visitor: |name| format!("visitor {name}"),
-        rescheduled: |no, from, to| format!("Instalment {no} rescheduled: {}", moved(from, to)),
-        extended: |from, to| format!("Extended: {}", moved(from, to)),
+        rescheduled: |no, to| format!("Instalment {no} moved to {}", format::day(to)),
+        extended: |to| format!("Extended to {}", format::day(to)),
+        due_before: |day| format!("due before on {}", format::day(day)),
         frozen: |last| {
             last.map_or_else(
                 || "Frozen".to_owned(),
@@ -287,8 +283,10 @@ pub const EN: History = History {
         receipt: |number| format!("receipt {number}"),
     },
     explains: &[
-        "The newest first. Left: the loan's outstanding after the entry; for savings their balance.",
-        "An entry that was taken back and the one that takes it back are shown, but count on no day.",
+        "The newest first. Left: the loan's outstanding after the entry; for savings their \
+         balance.",
+        "An entry that was taken back and the one that takes it back are shown, but count on no \
+         day.",
         "Next due: the session of the next instalment not all paid; late ones are told below the \
          list. Next interest = interest up to the session − interest paid; 0 while in grace.",
         "Tab changes between loans and history; ← → choose the kind; m shows only the loan chosen.",

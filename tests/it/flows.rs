@@ -2,5 +2,6 @@
 
 mod debts;
 mod everywhere;
+mod member;
 mod people;
 mod robust;

@@ -30,6 +30,7 @@ const KEYS: &[Binding] = &[
     Binding::new(&[named(KeyCode::Right)], Action::Right, |t| t.debts.keys.part),
     Binding::quiet(&[named(KeyCode::Left)], Action::Left, |t| t.debts.keys.part),
     Binding::new(&[key('f')], Action::Filter, |t| t.debts.keys.filter),
+    Binding::new(&[key('t')], Action::Own('t'), |t| t.debts.keys.receipt),
     Binding::new(&[key('s')], Action::Sort, |t| t.frame.keys.sort),
 ];
 
@@ -243,6 +244,10 @@ impl Screen for Debts {
                 let chooser =
                     self.list().map(|list| Chooser::new(view, |scope| list.count_in(scope, view)));
                 self.chooser = chooser;
+            }
+            Action::Own('t') => {
+                let here = self.list().and_then(|list| list.here());
+                return here.map_or(Step::Stay, |who| Step::Go(Route::Receipt(who.loan.clone())));
             }
             other => {
                 let area = Layout::of(view.area, self.at).table;

@@ -26,6 +26,7 @@ const KEYS: &[Binding] = &[
     Binding::new(&[named(KeyCode::Tab)], Action::Next, |t| t.history.keys.pane),
     Binding::new(&[named(KeyCode::Right)], Action::Right, |t| t.history.keys.part),
     Binding::quiet(&[named(KeyCode::Left)], Action::Left, |t| t.history.keys.part),
+    Binding::new(&[key('t')], Action::Own('t'), |t| t.debts.keys.receipt),
     Binding::new(&[key('m')], Action::Own('m'), |t| t.history.keys.one_loan),
 ];
 
@@ -265,6 +266,10 @@ impl Screen for MemberPage {
             Action::Own('m') => {
                 self.only_loan = !self.only_loan;
                 self.arrange_events(view);
+            }
+            Action::Own('t') => {
+                let loan = self.loans.current().map(|line| line.code.clone());
+                return loan.map_or(Step::Stay, |loan| Step::Go(Route::Receipt(loan)));
             }
             // the lists are short or read by kind: typing is left to the search
             Action::Filter => return Step::Ignored,

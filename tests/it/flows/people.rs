@@ -38,7 +38,7 @@ fn a_group_opens_to_its_members_and_a_member_to_the_loans() {
     expect![[r#"
          TK&VV │ Xã mẫu Giồng Sen · tính đến 15/10/2026     Trần Thị Bích · đã lưu · VI
          1 Tổng  2 GD  3 Nợ  4 K.tra  5 Tổ  6 C.lượng  7 Đ.án  8 Sổ
-        ── … › Món vay 6600310900006867 · Thạch Thị Sa Rên ─────────────────────────────
+        ── … › Tổ viên Thạch Thị Sa Rên › Món vay 6600310900006867 · Thạch Thị Sa Rên ──
          Chương trình     Hộ mới thoát nghèo     Tình trạng       trong hạn
          Mục đích         Nuôi cá lóc            Dư nợ            12.000.000 đ
          Số tiền vay      60.000.000 đ           Quá hạn          0 đ

@@ -88,7 +88,7 @@ impl Line for ArrearsLine {
         .sorts(|one, other| one.inactive_since.cmp(&other.inactive_since)),
         Column::<ArrearsLine>::number(
             |t| t.debts.head.visit,
-            11,
+            10,
             |row, _| format::maybe_day(row.who.last_visit).into(),
         )
         .drops(5)

@@ -87,7 +87,7 @@ impl Line for DueLine {
             .sorts(|one, other| one.days.cmp(&other.days)),
         Column::<DueLine>::number(
             |t| t.debts.head.visit,
-            11,
+            10,
             |row, _| format::maybe_day(row.who.last_visit).into(),
         )
         .drops(5)

@@ -78,14 +78,14 @@ impl Line for OverdueLine {
         .sums(|row| row.arrears),
         Column::<OverdueLine>::number(
             |t| t.debts.head.visit,
-            11,
+            10,
             |row, _| format::maybe_day(row.who.last_visit).into(),
         )
         .drops(4)
         .sorts(|one, other| one.who.last_visit.cmp(&other.who.last_visit)),
         Column::<OverdueLine>::text(
             |t| t.debts.head.reason,
-            20,
+            21,
             |row, view| {
                 row.reasons
                     .first()

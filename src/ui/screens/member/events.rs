@@ -166,8 +166,8 @@ fn said(event: &Event, view: &View) -> String {
                 visit
             }
         }
-        What::Rescheduled { no, from, to } => (what.rescheduled)(*no, *from, *to),
-        What::Extended { from, to } => (what.extended)(*from, *to),
+        What::Rescheduled { no, to, .. } => (what.rescheduled)(*no, *to),
+        What::Extended { to, .. } => (what.extended)(*to),
         // the day given is the first one outside
         What::Frozen(until) => format!("! {}", (what.frozen)(until.map(|day| day.plus(-1)))),
         What::Unfrozen => what.unfrozen.to_owned(),
@@ -194,6 +194,9 @@ pub fn facts(event: &Event, view: &View) -> Vec<String> {
             facts.extend(balance_seen.map(|seen| (what.balance_seen)(&format::money(seen))));
             facts.extend(effect.map(|effect| (what.effect)(effect.say(view.language()))));
             facts.push((what.visitor)(&view.name(visitor)));
+        }
+        What::Rescheduled { from: Some(from), .. } | What::Extended { from: Some(from), .. } => {
+            facts.push((what.due_before)(*from));
         }
         _ => {}
     }
