@@ -19,7 +19,7 @@ pub struct Session {
     pub loans: fn(usize) -> String,
     pub households: fn(usize) -> String,
     pub recorded: &'static str,
-    pub savings_recorded: &'static str,
+    pub savings: &'static str,
     pub sheets: &'static str,
     pub sheets_count: fn(usize, usize, usize) -> String,
     pub group: &'static str,
@@ -75,7 +75,7 @@ pub const VI: Session = Session {
     loans: |count| format!("{count} món"),
     households: |count| format!("{count} hộ"),
     recorded: "đã ghi",
-    savings_recorded: "tiết kiệm",
+    savings: "Tiết kiệm",
     sheets: "Bảng kê 13/TD của các tổ",
     sheets_count: |saved, drafts, not_begun| {
         format!("{saved} đã ghi · {drafts} bản nháp · {not_begun} chưa nhập")
@@ -131,13 +131,13 @@ pub const EN: Session = Session {
     past: "past",
     principal_due: "Principal due",
     interest_due: "Interest to pay",
-    loans: |count| format!("{count} loans"),
-    households: |count| format!("{count} households"),
+    loans: |count| counted(count, "loan"),
+    households: |count| counted(count, "household"),
     recorded: "recorded",
-    savings_recorded: "savings",
+    savings: "Savings",
     sheets: "Sheets 13/TD of the groups",
     sheets_count: |saved, drafts, not_begun| {
-        format!("{saved} saved · {drafts} drafts · {not_begun} not begun")
+        format!("{saved} saved · {} · {not_begun} not begun", counted(drafts, "draft"))
     },
     group: "Group",
     leader: "Leader",
@@ -182,3 +182,9 @@ pub const EN: Session = Session {
         back: "done",
     },
 };
+
+/// `1 loan`, `2 loans`.
+fn counted(count: usize, thing: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {thing}{plural}")
+}

@@ -5,3 +5,4 @@ mod everywhere;
 mod member;
 mod people;
 mod robust;
+mod session;

@@ -35,6 +35,7 @@ pub struct Sheet {
     pub total_money: fn(&str, &str) -> String,
     pub cash: fn(&str) -> String,
     pub recorded_before: fn(&str) -> String,
+    pub recorded_money: fn(&str, &str, &str) -> String,
     pub not_yet: fn(&str) -> String,
     pub confirm_title: &'static str,
     pub confirm_lines: &'static str,
@@ -84,6 +85,9 @@ pub const VI: Sheet = Sheet {
     total_money: |interest, savings| format!("lãi {interest} · tiết kiệm {savings}"),
     cash: |amount| format!("tiền mặt phải nộp {amount}"),
     recorded_before: |amount| format!("đã ghi trước {amount}"),
+    recorded_money: |interest, savings, cash| {
+        format!("đã ghi: lãi {interest} · tiết kiệm {savings} · cộng {cash}")
+    },
     not_yet: |day| format!("phiên {day} chưa đến: chỉ giữ nháp"),
     confirm_title: "Ghi sổ bảng kê 13/TD",
     confirm_lines: "Tổ viên có nộp",
@@ -132,26 +136,29 @@ pub const EN: Sheet = Sheet {
     already: |amount| format!("{amount} recorded of this day"),
     small: |number| format!("{number} đ, or {number} thousand?  Press k: thousand · d: đồng"),
     closed: "This line is on a saved sheet of the session; nothing can be added.",
-    filled: |count| format!("Filled in full for {count} members. Press A again to undo."),
+    filled: |count| format!("Filled in full for {}. Press A again to undo.", members(count)),
     unfilled: "The cells just filled are empty again.",
     nothing_to_fill: "No empty cell has interest to pay.",
     nothing: "Nothing is filled in; please fill in a line or say who came (F7).",
-    total_due: |members, due| format!("{members} members · to pay {due}"),
+    total_due: |members, due| format!("{} · to pay {due}", self::members(members)),
     total_typed: |typed, all| format!("{typed}/{all} lines typed"),
     total_money: |interest, savings| format!("interest {interest} · savings {savings}"),
     cash: |amount| format!("cash to hand in {amount}"),
     recorded_before: |amount| format!("recorded before {amount}"),
+    recorded_money: |interest, savings, cash| {
+        format!("recorded: interest {interest} · savings {savings} · in all {cash}")
+    },
     not_yet: |day| format!("session {day} has not come: kept as a draft only"),
     confirm_title: "Save the sheet 13/TD",
     confirm_lines: "Members who paid",
     confirm_of: |paid, all| format!("{paid} of {all}"),
     confirm_cash: "Cash to hand in",
-    confirm_empty: |count, names| format!("{count} members owe and are left empty: {names}"),
-    confirm_prepaid: |count, amount| format!("{count} members prepay {amount}"),
-    confirm_short: |count, amount| format!("{count} members are short by {amount}"),
+    confirm_empty: |count, names| format!("{} owing but left empty: {names}", members(count)),
+    confirm_prepaid: |count, amount| format!("{} prepaying {amount}", members(count)),
+    confirm_short: |count, amount| format!("{} short by {amount}", members(count)),
     confirm_absent: "Nobody is said to have come: the group counts as absent. Press F7 to say.",
     confirm_ask: "The whole sheet is saved at once. Enter or F5 saves, Esc looks again.",
-    and_more: |count| format!("and {count} others"),
+    and_more: |count| format!("and {count} more"),
     saved: |interest, savings, cash| {
         format!("Sheet saved: interest {interest} + savings {savings} = {cash}.")
     },
@@ -165,3 +172,9 @@ pub const EN: Sheet = Sheet {
         "Principal is never collected by the group: please use the principal receipt (g on the day's page).",
     ],
 };
+
+/// `1 member`, `2 members`.
+fn members(count: usize) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} member{plural}")
+}

@@ -1,5 +1,6 @@
 //! A loan: its contract, how it stands on the day, its instalments.
 
+use super::Route;
 use super::groups::programme;
 use crate::domain::figures::{InstalmentFigures, InstalmentState};
 use crate::domain::ids::LoanCode;
@@ -7,13 +8,15 @@ use crate::domain::loan::Loan;
 use crate::reports::loans::{self, LoanRow};
 use crate::text::format;
 use crate::text::words::Named;
-use crate::ui::keymap::Action;
+use crate::ui::keymap::{Action, Binding, key};
 use crate::ui::look::Tone;
 use crate::ui::screen::{Screen, Step, View};
 use crate::ui::widgets::table::{Answer, Cell, Column, Table};
 use crate::ui::widgets::{paint, panel};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+
+const KEYS: &[Binding] = &[Binding::new(&[key('t')], Action::Own('t'), |t| t.session.keys.receipt)];
 
 const INSTALMENTS: &[Column<InstalmentFigures>] = &[
     Column::<InstalmentFigures>::number(|t| t.people.number, 3, |row, _| row.no.to_string().into()),
@@ -76,9 +79,16 @@ impl Screen for LoanPage {
         format!("{} {} · {name}", view.text.people.loan, self.code)
     }
 
+    fn keys(&self) -> &'static [Binding] {
+        KEYS
+    }
+
     fn on(&mut self, action: &Action, view: &View) -> Step {
         match self.instalments.on(action, list_of(view.area), view) {
             Answer::Taken => Step::Stay,
+            Answer::Ignored if *action == Action::Own('t') => {
+                Step::Go(Route::Receipt(self.code.clone()))
+            }
             Answer::Open | Answer::Ignored => Step::Ignored,
         }
     }

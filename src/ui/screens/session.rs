@@ -254,8 +254,8 @@ impl Screen for SessionPage {
     }
 }
 
-/// Rows above the list: the session, principal, interest, and one of air.
-const HEAD: u16 = 4;
+/// Rows above the list: the session, principal, interest, savings, and one of air.
+const HEAD: u16 = 5;
 
 fn list_of(area: Rect) -> Rect {
     panel::inside(paint::below(area, HEAD))
@@ -280,20 +280,19 @@ fn draw_head(area: Rect, buffer: &mut Buffer, view: &View, report: &SessionDay) 
     let interest: Dong = report.sheets.iter().map(GroupSheet::interest).sum();
     let (loans, principal) = report.principal;
     let (households, to_pay) = report.interest;
-    let (paid_loans, paid) = report.principal_paid;
-    let paid_count =
-        if paid_loans == 0 { String::new() } else { format!(" ({})", (text.loans)(paid_loans)) };
-    let saved = format!("{} {}", text.savings_recorded, format::money(savings));
-    let rows = [
-        (text.principal_due, (text.loans)(loans), principal, paid, paid_count),
-        (text.interest_due, (text.households)(households), to_pay, interest, format!(" · {saved}")),
+    let due = [
+        (text.principal_due, (text.loans)(loans), format::money(principal)),
+        (text.interest_due, (text.households)(households), format::money(to_pay)),
+        (text.savings, String::new(), String::new()),
     ];
-    for ((label, count, due, recorded, more), y) in rows.iter().zip(1..) {
-        let figure = paint::pad(&format::money(*due), 16, true);
+    let recorded = [report.principal_paid.1, interest, savings];
+    for (((label, count, due), recorded), y) in due.iter().zip(recorded).zip(1..) {
         paint::write(buffer, area, 3, y, label, view.look.tone(Tone::Dim));
-        paint::write(buffer, area, 18, y, &paint::pad(count, 8, true), view.look.ground());
-        paint::write(buffer, area, 27, y, &figure, view.look.tone(Tone::Strong));
-        let done = format!("{} {}{more}", text.recorded, format::money(*recorded));
-        paint::write(buffer, area, 47, y, &done, view.look.ground());
+        paint::write(buffer, area, 19, y, &paint::pad(count, 14, true), view.look.ground());
+        let figure = paint::pad(due, 17, true);
+        paint::write(buffer, area, 33, y, &figure, view.look.tone(Tone::Strong));
+        let done = paint::pad(&format::money(recorded), 16, true);
+        paint::write(buffer, area, 53, y, text.recorded, view.look.tone(Tone::Dim));
+        paint::write(buffer, area, 61, y, &done, view.look.ground());
     }
 }

@@ -10,9 +10,13 @@ const SIZES: [(u16, u16); 9] =
     [(0, 0), (1, 1), (2, 2), (79, 23), (80, 24), (120, 36), (300, 8), (3, 200), (200, 60)];
 
 /// Keys that open every kind of screen there is, one after the other.
-const SCREENS: [&str; 12] = [
+const SCREENS: [&str; 16] = [
     "1",
     "2",
+    "2 <enter> 5",
+    "2 <enter> A <f5>",
+    "2 g phan",
+    "2 g <enter> 5tr",
     "3",
     "4",
     "5",

@@ -39,31 +39,31 @@ struct LoanRow {
 const LOANS: &[Column<LoanRow>] = &[
     Column::<LoanRow>::text(
         |t| t.session.receipt.name,
-        18,
+        16,
         |row, view| view.name(&row.name).into(),
     )
     .grows(1),
-    Column::<LoanRow>::text(|t| t.session.receipt.group, 7, |row, _| row.group.as_str().into()),
+    Column::<LoanRow>::text(|t| t.session.receipt.group, 7, |row, _| row.group.as_str().into())
+        .drops(2),
     Column::<LoanRow>::text(|t| t.session.receipt.loan, 16, |row, _| row.loan.to_string().into()),
-    Column::<LoanRow>::number(|t| t.session.receipt.due_now, 12, |row, _| Cell::amount(row.due))
+    Column::<LoanRow>::number(
+        |t| t.session.receipt.outstanding,
+        12,
+        |row, _| Cell::amount(row.outstanding),
+    )
+    .sums(|row| row.outstanding),
+    Column::<LoanRow>::number(|t| t.session.receipt.due_now, 11, |row, _| Cell::amount(row.due))
         .sums(|row| row.due),
     Column::<LoanRow>::number(
         |t| t.session.receipt.overdue,
-        11,
+        10,
         |row, _| Cell::bad_amount(row.overdue),
     )
     .drops(1)
     .sums(|row| row.overdue),
-    Column::<LoanRow>::number(
-        |t| t.session.receipt.outstanding,
-        13,
-        |row, _| Cell::amount(row.outstanding),
-    )
-    .drops(2)
-    .sums(|row| row.outstanding),
     Column::<LoanRow>::text(
         |t| t.session.state,
-        8,
+        9,
         |row, view| {
             let said = if row.draft { view.text.session.is_draft } else { "" };
             Cell::toned(said, Tone::Warn)

@@ -5,7 +5,7 @@ use crate::domain::figures::{InstalmentFigures, InstalmentState};
 use crate::domain::ids::{FactId, LoanCode};
 use crate::domain::loan::{PaymentKind, PaymentPlace};
 use crate::domain::money::Dong;
-use crate::domain::refusal::{Field, Refusal};
+use crate::domain::refusal::{Field, Refusal, Why};
 use crate::office::command::{Command, Done};
 use crate::reports::loans::{self, LoanRow};
 use crate::text::session::Asked;
@@ -107,6 +107,10 @@ impl Receipt {
     /// Asks before saving; what can't be saved is said at its field first.
     fn ask(&mut self, view: &View) -> Step {
         if !self.form.reads(view) {
+            return Step::Stay;
+        }
+        if self.form.money(Field::Amount).is_none() {
+            self.form.refuse(&Refusal::at(Field::Amount, Why::Missing), view);
             return Step::Stay;
         }
         let new = self.command(view);

@@ -35,9 +35,9 @@ pub fn draw(area: Rect, buffer: &mut Buffer, view: &View, asked: &Asked<'_>) {
     let day = asked.report.session;
     let weekday = format::weekday(view.language(), day.weekday());
     let paid = asked.grid.rows.iter().filter(|row| pays(row)).count();
+    let who = format!("{}: {}", text.attendance, presence(asked.presence, text));
     let facts = [
-        (text.session, format!("{weekday} {}", format::day(day))),
-        (text.attendance, presence(asked.presence, text).to_owned()),
+        (text.session, format!("{weekday} {} · {who}", format::day(day))),
         (text.confirm_lines, (text.confirm_of)(paid, asked.grid.rows.len())),
     ];
     let mut y = 1;
@@ -55,20 +55,22 @@ pub fn draw(area: Rect, buffer: &mut Buffer, view: &View, asked: &Asked<'_>) {
     for (label, sum) in sums {
         let strong = view.look.tone(Tone::Strong);
         paint::write(buffer, inside, 2, y, label, view.look.tone(Tone::Dim));
-        let figure = paint::pad(&format::money(sum), 16, true);
-        paint::write(buffer, inside, 22, y, &figure, strong);
-        let words = spell::spell(view.language(), sum);
-        paint::write(buffer, inside, 40, y, &words, view.look.ground());
+        paint::write(buffer, inside, 24, y, &format::money(sum), strong);
         y += 1;
-    }
-    y += 1;
-    for said in remarks(asked, view) {
-        for line in paint::wrap(&format!("! {said}"), inside.width.saturating_sub(4)) {
-            paint::write(buffer, inside, 2, y, &line, view.look.tone(Tone::Warn));
+        let words = spell::spell(view.language(), sum);
+        for line in paint::wrap(&words, inside.width.saturating_sub(26)) {
+            paint::write(buffer, inside, 24, y, &line, view.look.ground());
             y += 1;
         }
     }
-    let last = inside.height.saturating_sub(1).max(y.min(inside.height.saturating_sub(1)));
+    y += 1;
+    let last = inside.height.saturating_sub(1);
+    for said in remarks(asked, view) {
+        for line in paint::wrap(&format!("! {said}"), inside.width.saturating_sub(4)) {
+            paint::write(buffer, paint::above(inside, 1), 2, y, &line, view.look.tone(Tone::Warn));
+            y += 1;
+        }
+    }
     paint::write(buffer, inside, 2, last, text.confirm_ask, view.look.heading());
 }
 

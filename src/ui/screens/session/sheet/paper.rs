@@ -121,12 +121,13 @@ fn draw_head(area: Rect, buffer: &mut Buffer, view: &View, head: &Head<'_>) {
     let weekday = format::weekday(view.language(), day.weekday());
     let session = format!("{} {weekday} {}", text.session, format::day(day));
     let left = format!("{session} · {}", head.report.village);
-    paint::write(buffer, row, 1, 0, &left, view.look.heading());
     let mark = if head.draft { format!(" · {}", text.draft) } else { String::new() };
     let who = presence(head.presence, text);
     let right = format!("{}: ‹{who}› F7{mark} ", text.attendance);
     let tone = if head.presence.is_none() { Tone::Warn } else { Tone::Strong };
     paint::write_right(buffer, row, 0, &right, view.look.tone(tone));
+    let room = row.width.saturating_sub(paint::width(&right) + 2);
+    paint::write(buffer, row, 1, 0, &paint::cut(&left, room), view.look.heading());
 }
 
 /// Who came, in words.
@@ -293,19 +294,29 @@ fn draw_foot(area: Rect, buffer: &mut Buffer, view: &View, head: &Head<'_>, grid
         let said = format!(" ! {} ", (text.not_yet)(&format::day(head.report.session)));
         paint::write(buffer, foot, 1, 0, &said, view.look.tone(Tone::Warn));
     }
-    let (interest, savings) = (grid.sum(Col::Interest), grid.sum(Col::Savings));
-    let typed = grid.rows.iter().filter(|row| !row.is_empty()).count();
-    let due = format::money(head.report.due());
-    let mut first =
-        vec![(text.total_due)(grid.rows.len(), &due), (text.total_typed)(typed, grid.rows.len())];
-    let recorded = head.report.interest() + head.report.savings();
-    if recorded.is_positive() {
-        first.push((text.recorded_before)(&format::money(recorded)));
+    let [first, second] = totals(view, head.report, grid);
+    paint::write(buffer, foot, 1, 1, &first, view.look.ground());
+    paint::write(buffer, foot, 1, 2, &second, view.look.tone(Tone::Strong));
+}
+
+/// What the lines add up to: what is typed, or, where nothing is, what is recorded.
+fn totals(view: &View, report: &GroupSheet, grid: &Grid) -> [String; 2] {
+    let text = &view.text.session.sheet;
+    let money = format::money;
+    let all = grid.rows.len();
+    let due = (text.total_due)(all, &money(report.due()));
+    let (was_interest, was_savings) = (report.interest(), report.savings());
+    let was = was_interest + was_savings;
+    if grid.is_empty() && was.is_positive() {
+        let said = (text.recorded_money)(&money(was_interest), &money(was_savings), &money(was));
+        return [due, said];
     }
-    let second = [
-        (text.total_money)(&format::money(interest), &format::money(savings)),
-        (text.cash)(&format::money(interest + savings)),
-    ];
-    paint::write(buffer, foot, 1, 1, &first.join(" · "), view.look.ground());
-    paint::write(buffer, foot, 1, 2, &second.join(" · "), view.look.tone(Tone::Strong));
+    let typed = grid.rows.iter().filter(|row| !row.is_empty()).count();
+    let mut first = format!("{due} · {}", (text.total_typed)(typed, all));
+    if was.is_positive() {
+        first = format!("{first} · {}", (text.recorded_before)(&money(was)));
+    }
+    let (interest, savings) = (grid.sum(Col::Interest), grid.sum(Col::Savings));
+    let said = (text.total_money)(&money(interest), &money(savings));
+    [first, format!("{said} · {}", (text.cash)(&money(interest + savings)))]
 }

@@ -1,0 +1,215 @@
+//! A group's sheet: typed from the paper, saved as one piece.
+
+use super::sixty::{self, DUE, MEMBERS};
+use crate::stage::{Stage, TODAY, now};
+use expect_test::expect;
+use tkvv::domain::day::Day;
+use tkvv::domain::ledger::{Ledger, Presence};
+use tkvv::domain::money::Dong;
+use tkvv::text::Language;
+
+fn today() -> Day {
+    Day::parse_iso(TODAY).expect("a day")
+}
+
+/// Interest and savings that the book has of a group and today.
+fn recorded(book: &Ledger, group: &str) -> (i64, i64) {
+    let on_day = |moved: &[tkvv::domain::loan::Movement]| -> Dong {
+        moved.iter().filter(|moved| moved.day == today()).map(|moved| moved.amount).sum()
+    };
+    let interest: Dong =
+        book.loans_of_group(&group.into()).map(|loan| on_day(&loan.interest_paid)).sum();
+    let members = &book.members_of[group];
+    let savings: Dong =
+        members.iter().map(|member| on_day(&book.members[member].deposits)).sum();
+    (interest.get(), savings.get())
+}
+
+#[test]
+fn paid_equals_due_for_the_whole_group_then_one_exception_by_its_line() {
+    let mut stage = Stage::demo(Language::Vi).press("2 <enter> A :3 <enter> 0 <enter> 50k");
+    expect![[""]].assert_eq(&stage.sees());
+    let mut stage = stage.press("<f7> <f5>");
+    expect![[""]].assert_eq(&stage.sees());
+    assert_eq!(recorded(stage.book(), "0701001"), (0, 0), "asked, not saved");
+    let mut stage = stage.press("<enter>");
+    expect![[""]].assert_eq(&stage.sees());
+    // 6.841.027 were due; line 3 owed 351.518 of it
+    assert_eq!(recorded(stage.book(), "0701001"), (6_841_027 - 351_518, 50_000));
+    let came = stage.book().attendance.get(&("0701001".into(), today()));
+    assert_eq!(came, Some(&Presence::Leader));
+    let mut stage = stage.press("<esc>");
+    let row = stage.rows_with("0701001");
+    assert!(row[0].contains("6.489.509") && row[0].contains("✓ đã ghi"), "{row:?}");
+    // every other open screen shows the new truth
+    let shown = stage.press("5 <enter> <down> <down>").rows_with("Đào Thị Srây");
+    assert!(shown[0].contains("1.860.000"), "{shown:?}");
+}
+
+#[test]
+fn less_than_due_is_short_and_more_is_prepaid_and_both_are_said() {
+    let mut stage = Stage::demo(Language::Vi).press("2 <enter> 80k");
+    assert_eq!(stage.rows_with("tám mươi nghìn đồng · còn thiếu 1.370 đ").len(), 1);
+    let mut stage = stage.press("<down> 200.000");
+    assert_eq!(stage.rows_with("hai trăm nghìn đồng · trả trước 17.731 đ").len(), 1);
+    let mut stage = stage.press("<f7> <f7> <f5>");
+    assert_eq!(stage.rows_with("1 tổ viên trả trước 17.731 đ").len(), 1);
+    assert_eq!(stage.rows_with("1 tổ viên nộp thiếu 1.370 đ").len(), 1);
+    assert_eq!(stage.rows_with("22 tổ viên còn phải thu mà để trống").len(), 1);
+    let stage = stage.press("<f5>");
+    assert_eq!(recorded(stage.book(), "0701001"), (280_000, 0));
+    let came = stage.book().attendance.get(&("0701001".into(), today()));
+    assert_eq!(came, Some(&Presence::Deputy));
+}
+
+#[test]
+fn a_bare_number_under_a_thousand_is_asked_about_and_answered_in_one_letter() {
+    let mut stage = Stage::demo(Language::Vi).press("2 <enter> 81 <enter>");
+    assert_eq!(stage.rows_with("81 đ, hay 81 nghìn?").len(), 1);
+    assert_eq!(stage.rows_with("▸  1 ").len(), 1, "the cell is not left");
+    let mut stage = stage.press("k");
+    assert!(stage.rows_with("▸  1 ")[0].contains("81.000"));
+    let mut stage = stage.press("10tr");
+    assert_eq!(stage.rows_with("mười triệu đồng").len(), 1, "the savings were next");
+    let mut stage = stage.press("<down> 5x <enter>");
+    assert_eq!(stage.rows_with("✗ Không đọc được số tiền").len(), 1);
+    let mut stage = stage.press("<up> <f5>");
+    assert_eq!(stage.rows_with("▸  2 ").len(), 1, "saving goes to what can't be read");
+}
+
+#[test]
+fn sixty_lines_with_five_exceptions_take_under_forty_keys_beyond_the_amounts() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let book = folder.path().join("book.db");
+    sixty::make(&book);
+    let mut stage = sixty::open(&book).press("2 <enter>");
+    let mut pressed = 0;
+    let mut press = |stage: Stage, keys: &str| {
+        pressed += keys.split_whitespace().count();
+        stage.press(keys)
+    };
+    stage = press(stage, "A");
+    for (line, amount) in [("0 7", "0"), ("1 2", "50k"), ("3 3", "100k"), ("4 8", "0"), ("5 9", "1tr")]
+    {
+        stage = press(stage, ":");
+        stage = press(stage, line);
+        stage = press(stage, "<enter>");
+        // the amount itself is not counted: it has to be typed whatever the program
+        stage = stage.press(amount);
+        stage = press(stage, "<enter>");
+    }
+    stage = press(stage, "<f7> <f5> <enter>");
+    assert!(pressed < 40, "{pressed} keys");
+    let in_full = i64::try_from(MEMBERS - 1 - 5).expect("small");
+    let all = in_full * DUE + 50_000 + 100_000 + 1_000_000;
+    assert_eq!(recorded(stage.book(), "0000001"), (all, 0));
+}
+
+#[test]
+fn what_is_typed_outlives_a_killed_program_to_the_cursor() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let book = folder.path().join("book.db");
+    sixty::make(&book);
+    let typed = "2 <enter> <f7> = 20k <enter> hẹn<space>20/10 :15 <enter> 122.00";
+    let mut stage = sixty::open(&book).press(typed);
+    let before = stage.sees();
+    // nobody types for a second; then the power goes: nothing is told to the program
+    stage.app().keep_drafts();
+    drop(stage);
+    let mut stage = sixty::open(&book).press("2");
+    assert!(stage.rows_with("0000001")[0].contains("bản nháp"));
+    let mut stage = stage.press("<enter>");
+    assert_eq!(stage.sees(), before);
+    // and one goes on where one was
+    let stage = stage.press("0 <f5> <enter>");
+    assert_eq!(recorded(stage.book(), "0000001"), (2 * DUE, 20_000));
+}
+
+#[test]
+fn leaving_keeps_the_draft_and_throwing_it_away_is_asked_about() {
+    let mut stage = Stage::demo(Language::Vi).press("2 <enter> = <esc>");
+    assert_eq!(stage.rows_with("Đã giữ nháp").len(), 1);
+    assert!(stage.rows_with("0701001")[0].contains("bản nháp"));
+    assert_eq!(stage.rows_with("0 đã ghi · 1 bản nháp · 7 chưa nhập").len(), 1);
+    let mut stage = stage.press("<enter>");
+    assert_eq!(stage.rows_with("BẢN NHÁP").len(), 1);
+    let mut stage = stage.press("<f4> k");
+    assert_eq!(stage.rows_with("BẢN NHÁP").len(), 1);
+    let mut stage = stage.press("<f4> c");
+    assert!(stage.rows_with("0701001")[0].contains("chưa nhập"));
+    assert_eq!(stage.press("<enter>").rows_with("BẢN NHÁP").len(), 0);
+}
+
+#[test]
+fn saving_twice_saves_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let book = folder.path().join("book.db");
+    sixty::make(&book);
+    let mut stage = sixty::open(&book).press("2 <enter> A <f7>");
+    stage.app().keep_drafts();
+    let draft = stage.app().office().drafts().expect("drafts").remove(0);
+    let mut stage = stage.press("<f5> <enter> <f5> <enter> <f5>");
+    let all = i64::try_from(MEMBERS - 1).expect("small") * DUE;
+    assert_eq!(recorded(stage.book(), "0000001"), (all, 0));
+    assert_eq!(stage.rows_with("Chưa nhập gì").len(), 1);
+    assert_eq!(stage.app().office().drafts(), Ok(Vec::new()));
+    // the power went after the book was written and before the draft was known to be done
+    let office = stage.app().office();
+    office.keep_draft(&draft.kind, &draft.key, &draft.content, now()).expect("kept");
+    drop(stage);
+    let mut stage = sixty::open(&book).press("2 <enter>");
+    assert_eq!(stage.rows_with("BẢN NHÁP").len(), 0, "it is known to be in the book");
+    let stage = stage.press("<f5> <enter>");
+    assert_eq!(recorded(stage.book(), "0000001"), (all, 0));
+}
+
+#[test]
+fn a_saved_sheet_takes_a_supplement_for_members_without_a_line() {
+    let stage = Stage::demo(Language::Vi).press("2 <enter> = <f7> <f5> <enter>");
+    let mut stage = stage.press("<home> 5tr");
+    assert_eq!(stage.rows_with("không nhập thêm được").len(), 2, "said, and nothing typed");
+    let mut stage = stage.press("<down> = <f5>");
+    assert_eq!(stage.rows_with("Tổ viên có nộp").len(), 1);
+    let mut stage = stage.press("<enter>");
+    assert_eq!(recorded(stage.book(), "0701001"), (81_370 + 182_269, 0));
+    assert!(stage.rows_with("Danh Thị Sa Oanh")[0].contains("✓ 182.269"));
+}
+
+#[test]
+fn interest_of_a_member_without_a_loan_is_refused_at_its_cell() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let book = folder.path().join("book.db");
+    sixty::make(&book);
+    let mut stage = sixty::open(&book).press("2 <enter> :60 <enter> 50k");
+    assert!(stage.rows_with("▸ 60 ")[0].contains("–"));
+    let mut stage = stage.press("<f5>");
+    assert_eq!(stage.rows_with("▸ 60 ").len(), 1);
+    expect![[""]].assert_eq(&stage.rows_with("✗").join("\n"));
+    let stage = stage.press("<del> <tab> 50k <f5> <enter>");
+    assert_eq!(recorded(stage.book(), "0000001"), (0, 50_000), "savings need no loan");
+}
+
+#[test]
+fn a_session_that_is_ahead_keeps_a_draft_and_saves_nothing() {
+    let mut stage = Stage::demo(Language::Vi).press("2 <tab> <enter> =");
+    assert_eq!(stage.rows_with("phiên 20/10/2026 chưa đến: chỉ giữ nháp").len(), 1);
+    let mut stage = stage.press("<f5>");
+    assert!(!stage.rows_with("chưa đến; hôm nay là 15/10/2026").is_empty(), "{}", stage.sees());
+    assert_eq!(stage.rows_with("Ghi sổ bảng kê").len(), 0);
+    let mut stage = stage.press("<esc>");
+    assert_eq!(stage.rows_with("1 bản nháp").len(), 1);
+}
+
+#[test]
+fn the_same_key_again_takes_back_what_it_filled_and_nothing_else() {
+    let mut stage = Stage::demo(Language::Vi).press("2 <enter> 50k <tab> A A");
+    assert_eq!(stage.rows_with("lãi 50.000 đ").len(), 1);
+    assert_eq!(stage.press("A").rows_with("đã nhập 24/24 dòng").len(), 1);
+}
+
+#[test]
+fn a_wide_sheet_in_english_shows_the_whole_group() {
+    let stage = Stage::demo_at(Language::En, 120, 36).press("2 <enter>");
+    let mut stage = stage.press("= 20k <enter> paid<space>by<space>her<space>son <enter> A");
+    expect![[""]].assert_eq(&stage.sees());
+}
