@@ -8,6 +8,7 @@ use super::Route;
 use crate::domain::day::Day;
 use crate::domain::group::Association;
 use crate::domain::ids::{GroupCode, PointCode};
+use crate::domain::ledger::Presence;
 use crate::domain::money::Dong;
 use crate::reports::sheet::{self as reports, GroupSheet, SessionDay};
 use crate::text::fold::name_key;
@@ -27,7 +28,7 @@ const KEYS: &[Binding] = &[
     Binding::new(&[key('g')], Action::Own('g'), |t| t.session.keys.receipt),
     Binding::new(&[named(KeyCode::Tab)], Action::Next, |t| t.session.keys.point),
     Binding::new(&[named(KeyCode::Left)], Action::Left, |t| t.session.keys.earlier),
-    Binding::new(&[named(KeyCode::Right)], Action::Right, |t| t.session.keys.later),
+    Binding::quiet(&[named(KeyCode::Right)], Action::Right, |t| t.session.keys.later),
     Binding::quiet(&[key('s')], Action::Sort, |t| t.frame.keys.sort),
     Binding::quiet(&[key('f')], Action::Filter, |t| t.frame.keys.filter),
 ];
@@ -47,6 +48,7 @@ struct GroupRow {
     village: String,
     association: Association,
     members: usize,
+    attendance: Option<Presence>,
     due: Dong,
     recorded: Dong,
     state: State,
@@ -77,6 +79,16 @@ const GROUPS: &[Column<GroupRow>] = &[
     )
     .drops(3)
     .sorts(|one, other| one.members.cmp(&other.members)),
+    Column::<GroupRow>::text(
+        |t| t.session.sheet.attendance,
+        13,
+        |row, view| match row.attendance {
+            None => Cell::default(),
+            came => sheet::presence(came, &view.text.session.sheet).into(),
+        },
+    )
+    .drops(7)
+    .sorts(|one, other| one.attendance.cmp(&other.attendance)),
     Column::<GroupRow>::number(|t| t.session.to_pay, 13, |row, _| Cell::amount(row.due))
         .sorts(|one, other| one.due.cmp(&other.due))
         .sums(|row| row.due),
@@ -238,6 +250,7 @@ impl Screen for SessionPage {
             village: sheet.village.clone(),
             association: sheet.association,
             members: sheet.lines.len(),
+            attendance: sheet.attendance,
             due: sheet.due(),
             recorded: sheet.interest(),
             state: match (has_draft(sheet), sheet.is_recorded()) {

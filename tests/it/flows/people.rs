@@ -59,7 +59,7 @@ fn a_group_opens_to_its_members_and_a_member_to_the_loans() {
 
         Cộng 5                       60.000.000    48.000.000
         ────────────────────────────────────────────────────────────────────────────────
-         Esc quay lại · / tìm · F2 ẩn tên · F9 English · q thoát · ? trợ giúp
+         t thu gốc · Esc quay lại · / tìm · F2 ẩn tên · F9 English · ? trợ giúp
     "#]]
     .assert_eq(&stage.sees());
 }

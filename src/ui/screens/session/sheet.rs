@@ -17,6 +17,7 @@ use crate::text::{format, refusals};
 use crate::ui::keymap::{Action, Binding, Mode, ctrl, f, key, named};
 use crate::ui::screen::{Draft, Screen, Step, View};
 use grid::{Grid, Typed};
+pub use paper::presence;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyCode;
 use ratatui::layout::Rect;

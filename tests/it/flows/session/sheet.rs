@@ -20,20 +20,97 @@ fn recorded(book: &Ledger, group: &str) -> (i64, i64) {
     let interest: Dong =
         book.loans_of_group(&group.into()).map(|loan| on_day(&loan.interest_paid)).sum();
     let members = &book.members_of[group];
-    let savings: Dong =
-        members.iter().map(|member| on_day(&book.members[member].deposits)).sum();
+    let savings: Dong = members.iter().map(|member| on_day(&book.members[member].deposits)).sum();
     (interest.get(), savings.get())
 }
 
 #[test]
 fn paid_equals_due_for_the_whole_group_then_one_exception_by_its_line() {
     let mut stage = Stage::demo(Language::Vi).press("2 <enter> A :3 <enter> 0 <enter> 50k");
-    expect![[""]].assert_eq(&stage.sees());
+    expect![[r#"
+         TK&VV │ Xã mẫu Giồng Sen · tính đến 15/10/2026  Trần Thị Bích · đang nhập · VI
+         1 Tổng  2 GD  3 Nợ  4 K.tra  5 Tổ  6 C.lượng  7 Đ.án  8 Sổ
+        ── Ngày giao dịch › Tổ 0701001 Thạch Thị Sa Rên ────────────────────────────────
+         Phiên thứ Năm 15/10/2026 · Ấp Giồng C… Đi giao dịch: ‹chưa chọn› F7 · BẢN NHÁP
+          TT Họ tên                Lãi phải thu      Lãi thu   Tiết kiệm  Ghi chú
+           1 Thạch Thị Sa Rên            81.370      81.370
+           2 Danh Thị Sa Oanh           182.269     182.269
+        ▸  3 Đào Thị Srây               351.518           0         50k
+             năm mươi nghìn đồng
+           4 Thạch Thị Ươl               78.115      78.115
+           5 Tăng Thị Sa Oanh           251.507     251.507
+           6 Sơn Thị Chanh Đa           130.192     130.192
+           7 Trà Thị Sô Phi             390.576     390.576
+           8 Ngô Văn Sang                88.767      88.767
+           9 Trương Thị Tám             423.558     423.558
+          10 Tăng Thị Rịa               260.384     260.384
+          11 Lâm Thị Thia Vy            520.767     520.767
+          12 Kim Thị Na Quy             273.945     273.945
+          13 Tăng Thị Mô Ni             390.575     390.575
+        ────────────────────────────────────────────────────────────────────────────────
+         24 tổ viên · phải thu 6.841.027 đ · đã nhập 24/24 dòng
+         lãi 6.489.509 đ · tiết kiệm 50.000 đ · tiền mặt phải nộp 6.539.509 đ
+        ────────────────────────────────────────────────────────────────────────────────
+         = thu đủ · A thu đủ cả tổ · : tới dòng · F5 ghi sổ · Esc để nháp · F1 trợ giúp
+    "#]]
+    .assert_eq(&stage.sees());
     let mut stage = stage.press("<f7> <f5>");
-    expect![[""]].assert_eq(&stage.sees());
+    expect![[r#"
+         TK&VV │ Xã mẫu Giồng Sen · tính đến 15/10/2026  Trần Thị Bích · đang nhập · VI
+         1 Tổng  2 GD  3 Nợ  4 K.tra  5 Tổ  6 C.lượng  7 Đ.án  8 Sổ
+        ── Ngày giao dịch › Tổ 0701001 Thạch Thị Sa Rên ────────────────────────────────
+        ─ ▸ Ghi sổ bảng kê 13/TD ───────────────────────────────────────────────────────
+
+          Phiên                 thứ Năm 15/10/2026 · Đi giao dịch: tổ trưởng
+          Tổ viên có nộp        24 trong 24
+
+          Lãi thu               6.489.509 đ
+                                sáu triệu bốn trăm tám mươi chín nghìn năm trăm linh
+                                chín đồng
+          Tiết kiệm             50.000 đ
+                                năm mươi nghìn đồng
+          Tiền mặt phải nộp     6.539.509 đ
+                                sáu triệu năm trăm ba mươi chín nghìn năm trăm linh
+                                chín đồng
+
+          ! 1 tổ viên nộp thiếu 351.518 đ
+
+
+
+          Ghi cả bảng kê một lần. Bấm Enter hoặc F5 để ghi, Esc để xem lại.
+        ────────────────────────────────────────────────────────────────────────────────
+         Enter ghi sổ · F7 đi giao dịch · Esc xem lại · / tìm · F2 ẩn tên · ? trợ giúp
+    "#]]
+    .assert_eq(&stage.sees());
     assert_eq!(recorded(stage.book(), "0701001"), (0, 0), "asked, not saved");
     let mut stage = stage.press("<enter>");
-    expect![[""]].assert_eq(&stage.sees());
+    expect![[r#"
+         TK&VV │ Xã mẫu Giồng Sen · tính đến 15/10/2026     Trần Thị Bích · đã lưu · VI
+         1 Tổng  2 GD  3 Nợ  4 K.tra  5 Tổ  6 C.lượng  7 Đ.án  8 Sổ
+        ── Ngày giao dịch › Tổ 0701001 Thạch Thị Sa Rên ────────────────────────────────
+         Phiên thứ Năm 15/10/2026 · Ấp Giồng Chùa          Đi giao dịch: ‹tổ trưởng› F7
+          TT Họ tên                Lãi phải thu      Lãi thu   Tiết kiệm  Ghi chú
+           1 Thạch Thị Sa Rên            81.370    ✓ 81.370
+           2 Danh Thị Sa Oanh           182.269   ✓ 182.269
+        ▸  3 Đào Thị Srây               351.518                ✓ 50.000
+             Dòng này đã ghi ở bảng kê của phiên; không nhập thêm được.
+           4 Thạch Thị Ươl               78.115    ✓ 78.115
+           5 Tăng Thị Sa Oanh           251.507   ✓ 251.507
+           6 Sơn Thị Chanh Đa           130.192   ✓ 130.192
+           7 Trà Thị Sô Phi             390.576   ✓ 390.576
+           8 Ngô Văn Sang                88.767    ✓ 88.767
+           9 Trương Thị Tám             423.558   ✓ 423.558
+          10 Tăng Thị Rịa               260.384   ✓ 260.384
+          11 Lâm Thị Thia Vy            520.767   ✓ 520.767
+          12 Kim Thị Na Quy             273.945   ✓ 273.945
+          13 Tăng Thị Mô Ni             390.575   ✓ 390.575
+        ────────────────────────────────────────────────────────────────────────────────
+         24 tổ viên · phải thu 6.841.027 đ
+         đã ghi: lãi 6.489.509 đ · tiết kiệm 50.000 đ · cộng 6.539.509 đ
+         ✓ Đã ghi bảng kê: lãi 6.489.509 đ + tiết kiệm 50.000 đ = 6.539.509 đ.
+         = thu đủ · A thu đủ cả tổ · : tới dòng · F5 ghi sổ · Esc để nháp · F1 trợ giúp
+    "#]]
+    .assert_eq(&stage.sees());
     // 6.841.027 were due; line 3 owed 351.518 of it
     assert_eq!(recorded(stage.book(), "0701001"), (6_841_027 - 351_518, 50_000));
     let came = stage.book().attendance.get(&("0701001".into(), today()));
@@ -89,7 +166,8 @@ fn sixty_lines_with_five_exceptions_take_under_forty_keys_beyond_the_amounts() {
         stage.press(keys)
     };
     stage = press(stage, "A");
-    for (line, amount) in [("0 7", "0"), ("1 2", "50k"), ("3 3", "100k"), ("4 8", "0"), ("5 9", "1tr")]
+    for (line, amount) in
+        [("0 7", "0"), ("1 2", "50k"), ("3 3", "100k"), ("4 8", "0"), ("5 9", "1tr")]
     {
         stage = press(stage, ":");
         stage = press(stage, line);
@@ -184,7 +262,10 @@ fn interest_of_a_member_without_a_loan_is_refused_at_its_cell() {
     assert!(stage.rows_with("▸ 60 ")[0].contains("–"));
     let mut stage = stage.press("<f5>");
     assert_eq!(stage.rows_with("▸ 60 ").len(), 1);
-    expect![[""]].assert_eq(&stage.rows_with("✗").join("\n"));
+    expect![[r#"
+        ▸ 60 Lý Thị Số 60                     –    ✗ 50.000
+             ✗ Tổ viên này không có món vay nào để thu lãi."#]]
+    .assert_eq(&stage.rows_with("✗").join("\n"));
     let stage = stage.press("<del> <tab> 50k <f5> <enter>");
     assert_eq!(recorded(stage.book(), "0000001"), (0, 50_000), "savings need no loan");
 }
@@ -211,5 +292,42 @@ fn the_same_key_again_takes_back_what_it_filled_and_nothing_else() {
 fn a_wide_sheet_in_english_shows_the_whole_group() {
     let stage = Stage::demo_at(Language::En, 120, 36).press("2 <enter>");
     let mut stage = stage.press("= 20k <enter> paid<space>by<space>her<space>son <enter> A");
-    expect![[""]].assert_eq(&stage.sees());
+    expect![[r#"
+         Savings & loan book │ Xã mẫu Giồng Sen · as of 15/10/2026                                  Trần Thị Bích · typing · EN
+         1 Overview   2 Session   3 Debts   4 Visits   5 Groups   6 Quality   7 Plans   8 Book
+        ── Collection day › Group 0701001 Thạch Thị Sa Rên ─────────────────────────────────────────────────────────────────────
+         Session Thursday 15/10/2026 · Ấp Giồng Chùa                                                Came: ‹not said› F7 · DRAFT
+         No. Name                             Interest due     Interest     Savings  Note
+           1 Thạch Thị Sa Rên                       81.370      81.370      20.000   paid by her son
+        ▸  2 Danh Thị Sa Oanh                      182.269     182.269
+             one hundred eighty-two thousand two hundred sixty-nine dong · in full
+           3 Đào Thị Srây                          351.518     351.518
+           4 Thạch Thị Ươl                          78.115      78.115
+           5 Tăng Thị Sa Oanh                      251.507     251.507
+           6 Sơn Thị Chanh Đa                      130.192     130.192
+           7 Trà Thị Sô Phi                        390.576     390.576
+           8 Ngô Văn Sang                           88.767      88.767
+           9 Trương Thị Tám                        423.558     423.558
+          10 Tăng Thị Rịa                          260.384     260.384
+          11 Lâm Thị Thia Vy                       520.767     520.767
+          12 Kim Thị Na Quy                        273.945     273.945
+          13 Tăng Thị Mô Ni                        390.575     390.575
+          14 Châu Thị Sa Mone                      455.672     455.672
+          15 Lý Thị Đa Ra                          251.508     251.508
+          16 Kim Thị Sa Oanh                       339.041     339.041
+          17 Tăng Thị Ươl                          390.575     390.575
+          18 Kim Thị Na Ry                         169.249     169.249
+          19 Đặng Thị Sáu                          251.507     251.507
+          20 Đào Thị Sa Rên                        284.054     284.054
+          21 Huỳnh Thị Tám                         433.972     433.972
+          22 Đặng Thị Tám                          260.383     260.383
+          23 Trương Văn Tám                        364.537     364.537
+          24 Lý Thị Thia Vy                        216.986     216.986
+
+        ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+         24 members · to pay 6.841.027 đ · 24/24 lines typed
+         interest 6.841.027 đ · savings 20.000 đ · cash to hand in 6.861.027 đ
+         ✓ Filled in full for 23 members. Press A again to undo.
+         = in full · A all in full · : to line · F5 save · Esc keep draft · F7 who came · F4 throw away · Ctrl+F find · F1 help
+    "#]].assert_eq(&stage.sees());
 }
