@@ -96,9 +96,12 @@ pub const VI: Session = Session {
     no_earlier: "Trước phiên này điểm chưa có tổ nào.",
     no_later: "Chỉ xem trước được phiên tới và phiên kế tiếp.",
     explains: &[
-        "Phiên: ngày ngân hàng giao dịch tại điểm, mỗi tháng một ngày; ← → xem phiên khác, Tab đổi điểm.",
-        "Gốc đến hạn: phần gốc chưa trả của các kỳ có phiên này hoặc phiên trước là hạn, kể cả quá hạn.",
-        "Lãi phải thu = lãi tính đến phiên − lãi đã trả trước ngày phiên. Đã ghi: lãi ghi trong ngày phiên.",
+        "Phiên: ngày ngân hàng giao dịch tại điểm, mỗi tháng một ngày; ← → xem phiên khác, Tab \
+         đổi điểm.",
+        "Gốc đến hạn: phần gốc chưa trả của các kỳ có phiên này hoặc phiên trước là hạn, kể cả \
+         quá hạn.",
+        "Lãi phải thu = lãi tính đến phiên − lãi đã trả trước ngày phiên. Đã ghi: lãi ghi trong \
+         ngày phiên.",
         "TV: tổ viên trên bảng kê, kể cả người đã ra khỏi tổ mà còn nợ.",
     ],
     sheet: sheet::VI,
@@ -155,9 +158,12 @@ pub const EN: Session = Session {
     no_earlier: "The point had no group before this session.",
     no_later: "Only the next session and the one after can be looked at ahead.",
     explains: &[
-        "Session: the day each month on which the bank works at the point; ← → other sessions, Tab the point.",
-        "Principal due: unpaid parts whose session is this one or an earlier one, overdue parts included.",
-        "Interest to pay = accrued up to the session − paid before its day. Recorded: interest of its day.",
+        "Session: the day each month on which the bank works at the point; ← → other sessions, \
+         Tab the point.",
+        "Principal due: unpaid parts whose session is this one or an earlier one, overdue parts \
+         included.",
+        "Interest to pay = accrued up to the session − paid before its day. Recorded: interest of \
+         its day.",
         "Mem.: members on the sheet, with those who left and still owe.",
     ],
     sheet: sheet::EN,

@@ -321,31 +321,6 @@ impl App {
         }
     }
 
-    fn discard(&mut self) {
-        self.drop_top_draft();
-        let text = &self.settings.language.text().frame;
-        let stack = self.stacks.entry(self.place).or_default();
-        if stack.len() > 1 {
-            stack.pop();
-            self.message = Some((text.draft_dropped.to_owned(), Tone::Plain));
-        }
-        self.refresh_top();
-    }
-
-    /// Throws away what of the top screen is on disk.
-    fn drop_top_draft(&mut self) {
-        let top = self.stacks.get_mut(&self.place).and_then(|stack| stack.last_mut());
-        let Some(entry) = top else { return };
-        let drafts = [entry.kept.take(), entry.screen.draft()];
-        let mut failed = None;
-        for draft in drafts.into_iter().flatten() {
-            failed = self.settings.office.drop_draft(draft.kind, &draft.key).err().or(failed);
-        }
-        if let Some(error) = failed {
-            self.say_failed(&error);
-        }
-    }
-
     fn refresh(&mut self) {
         let view = self.settings.view();
         for entry in self.stacks.values_mut().flatten() {

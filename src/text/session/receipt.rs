@@ -99,9 +99,11 @@ pub const VI: Receipt = Receipt {
     },
     discard: "Bỏ hết những gì đã nhập ở phiếu thu này?",
     explains: &[
-        "Tiền gốc do hộ vay trả thẳng cho ngân hàng tại điểm hoặc trụ sở, có số biên lai của ngân hàng.",
+        "Tiền gốc do hộ vay trả thẳng cho ngân hàng tại điểm hoặc trụ sở, có số biên lai của ngân \
+         hàng.",
         "Phải trả phiên tới: phần gốc đến hạn chưa trả, kể cả phần đã chuyển kỳ và quá hạn.",
-        "= điền phần đến hạn; F6 điền toàn bộ dư nợ để trả hết gốc. Món chỉ tất toán khi hết cả lãi.",
+        "= điền phần đến hạn; F6 điền toàn bộ dư nợ để trả hết gốc. Món chỉ tất toán khi hết cả \
+         lãi.",
     ],
 };
 
@@ -151,8 +153,10 @@ pub const EN: Receipt = Receipt {
     },
     discard: "Throw away all that is typed in this receipt?",
     explains: &[
-        "The borrower pays principal to the bank at the point or office, with the bank's receipt number.",
+        "The borrower pays principal to the bank at the point or office, with the bank's receipt \
+         number.",
         "To pay: principal due and unpaid, with what rolled on and what is overdue.",
-        "= fills what is due; F6 all that is outstanding. A loan is settled once interest is paid too.",
+        "= fills what is due; F6 all that is outstanding. A loan is settled once interest is paid \
+         too.",
     ],
 };

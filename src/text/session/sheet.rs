@@ -105,10 +105,13 @@ pub const VI: Sheet = Sheet {
     discard: "Bỏ hết những gì đã nhập ở bảng kê này?",
     empty: "Tổ này không có tổ viên nào vào ngày đó.",
     explains: &[
-        "Lãi phải thu: lãi tính đến phiên trừ lãi đã trả trước ngày phiên, cộng các món của tổ viên.",
-        "Ô trống: không ghi gì. Gõ 0: có hỏi mà không nộp. Số nhỏ hơn phải thu: phần thiếu thành lãi tồn.",
+        "Lãi phải thu: lãi tính đến phiên trừ lãi đã trả trước ngày phiên, cộng các món của tổ \
+         viên.",
+        "Ô trống: không ghi gì. Gõ 0: có hỏi mà không nộp. Số nhỏ hơn phải thu: phần thiếu thành \
+         lãi tồn.",
         "Lãi thu chia cho các món vay, món giải ngân trước được trước; phần thừa là lãi trả trước.",
-        "= điền thu đủ cho dòng đang đứng; A cho mọi dòng còn trống; : và số TT để tới dòng ngoại lệ.",
+        "= điền thu đủ cho dòng đang đứng; A cho mọi dòng còn trống; : và số TT để tới dòng ngoại \
+         lệ.",
         "Tiền gốc không thu qua tổ: xin ghi phiếu thu gốc (g ở trang phiên).",
     ],
 };
@@ -166,10 +169,12 @@ pub const EN: Sheet = Sheet {
     empty: "This group has no members on that day.",
     explains: &[
         "Interest due: accrued up to the session − paid before its day, over the member's loans.",
-        "An empty cell records nothing. 0: asked, not paid. Less than due: the rest becomes arrears.",
+        "An empty cell records nothing. 0: asked, not paid. Less than due: the rest becomes \
+         arrears.",
         "Interest is shared over the loans, the oldest first; what is over is prepaid.",
         "= fills the line in full; A every line still empty; : and a number goes to an exception.",
-        "Principal is never collected by the group: please use the principal receipt (g on the day's page).",
+        "Principal is never collected by the group: please use the principal receipt (g on the \
+         day's page).",
     ],
 };
 

@@ -83,7 +83,12 @@ fn paid_equals_due_for_the_whole_group_then_one_exception_by_its_line() {
     "#]]
     .assert_eq(&stage.sees());
     assert_eq!(recorded(stage.book(), "0701001"), (0, 0), "asked, not saved");
-    let mut stage = stage.press("<enter>");
+}
+
+#[test]
+fn a_saved_sheet_is_in_the_book_and_on_every_open_screen() {
+    let stage = Stage::demo(Language::Vi).press("5 2 <enter> A :3 <enter> 0 <enter> 50k <f7>");
+    let mut stage = stage.press("<f5> <enter>");
     expect![[r#"
          TK&VV │ Xã mẫu Giồng Sen · tính đến 15/10/2026     Trần Thị Bích · đã lưu · VI
          1 Tổng  2 GD  3 Nợ  4 K.tra  5 Tổ  6 C.lượng  7 Đ.án  8 Sổ
