@@ -1,5 +1,6 @@
 //! The rules of the field: no I/O, no clock, no SQL, no language. The day is always an argument.
 
+pub mod bands;
 pub mod calendar;
 pub mod day;
 pub mod debt_reason;

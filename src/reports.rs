@@ -17,6 +17,7 @@ pub mod reasons;
 pub mod scope;
 pub mod scores;
 pub mod sheet;
+pub mod standings;
 pub mod visits_due;
 
 use crate::domain::day::Day;

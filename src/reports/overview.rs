@@ -3,17 +3,16 @@
 use super::Question;
 use super::due::{DueRow, SessionAsked, due};
 use super::scope::{Part, Scope};
-use super::scores::Published;
+use super::scores::{Published, last_published};
+use super::standings::Unit;
 use super::visits_due::visits_due;
 use crate::domain::day::Day;
 use crate::domain::ids::PointCode;
-use crate::domain::ledger::BankLevel;
 use crate::domain::money::Dong;
-use crate::domain::place::PlaceKind;
 use crate::domain::ratio::RatioId;
 use crate::domain::score::{Grade, Scorecard};
 use crate::domain::tally::Tally;
-use crate::domain::worklist::VisitState;
+use crate::domain::worklist::{VisitReason, VisitState};
 
 /// The home screen's figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,10 +65,14 @@ pub struct Work {
     pub missed: usize,
     /// Near their deadline.
     pub due_soon: usize,
+    /// The nearest and the farthest deadline of those near it.
+    pub soon: Option<(Day, Day)>,
     /// With time left.
     pub pending: usize,
     /// Inactive loans that were not visited; they have no deadline.
     pub inactive: usize,
+    /// Of those with a deadline: wrongly used money that is still to be repaid.
+    pub wrong_use: usize,
 }
 
 /// The home screen of a scope on the question's day.
@@ -174,27 +177,21 @@ fn work(question: &Question<'_>) -> Work {
         match (due.deadline, due.state) {
             (None, _) => work.inactive += 1,
             (_, VisitState::Missed) => work.missed += 1,
-            (_, VisitState::DueSoon) => work.due_soon += 1,
+            (Some(deadline), VisitState::DueSoon) => {
+                work.due_soon += 1;
+                let soon = work.soon.map(|(from, to)| (from.min(deadline), to.max(deadline)));
+                work.soon = soon.or(Some((deadline, deadline)));
+            }
             (_, VisitState::Pending) => work.pending += 1,
         }
+        work.wrong_use += usize::from(due.reason == VisitReason::WrongUse);
         work
     })
 }
 
 fn published(question: &Question<'_>) -> Option<(Day, Published)> {
-    let home = question.ledger.home.as_ref()?;
-    let level = match question.ledger.places.get(home)?.kind {
-        PlaceKind::Province => BankLevel::Province,
-        PlaceKind::District => BankLevel::District,
-        PlaceKind::Commune => BankLevel::Commune,
-        PlaceKind::Village => return None,
-    };
-    let of_home = question.ledger.bank_grades.iter().filter(|grade| {
-        grade.level == level
-            && grade.code == home.as_str()
-            && grade.month.last_day() <= question.as_of
-    });
-    let last = of_home.max_by_key(|grade| grade.month)?;
+    let home = Unit::home(question)?;
+    let last = last_published(question, home.level, &home.code)?;
     Some((last.month.last_day(), Published { score: last.score, grade: last.grade }))
 }
 

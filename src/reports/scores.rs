@@ -4,7 +4,7 @@ use super::Question;
 use super::scope::{Part, Scope};
 use crate::domain::group::{Association, Group};
 use crate::domain::ids::GroupCode;
-use crate::domain::ledger::BankLevel;
+use crate::domain::ledger::{BankGrade, BankLevel};
 use crate::domain::place::PlaceKind;
 use crate::domain::ratio::{Ratio, RatioId, six_decimals, two_decimals};
 use crate::domain::rulebook::Rulebook;
@@ -216,13 +216,23 @@ fn row(
 }
 
 fn published(question: &Question<'_>, level: Level, code: &str) -> Published {
+    last_published(question, level, code).map_or_else(Published::default, |grade| Published {
+        score: grade.score,
+        grade: grade.grade,
+    })
+}
+
+/// What the bank has published of a unit for the latest month that has ended by the day.
+#[must_use]
+pub fn last_published<'a>(
+    question: &Question<'a>,
+    level: Level,
+    code: &str,
+) -> Option<&'a BankGrade> {
     let of_unit = question.ledger.bank_grades.iter().filter(|grade| {
         Some(grade.level) == level.bank()
             && grade.code == code
             && grade.month.last_day() <= question.as_of
     });
-    of_unit.max_by_key(|grade| grade.month).map_or_else(Published::default, |grade| Published {
-        score: grade.score,
-        grade: grade.grade,
-    })
+    of_unit.max_by_key(|grade| grade.month)
 }
