@@ -9,18 +9,30 @@ mod find;
 mod groups;
 mod loan;
 mod member;
+mod overview;
 mod plans;
+mod quality;
 mod session;
+
+pub use debts::Start as DebtStart;
 
 use super::screen::{Screen, View};
 use crate::domain::day::Day;
 use crate::domain::ids::{GroupCode, LoanCode, MemberCode, PointCode};
+use crate::domain::ratio::RatioId;
+use crate::domain::score::Grade;
+use crate::reports::scores::Level;
+use crate::reports::standings::Unit;
 
 /// Where one can go: a plain value, so that a key, a search hit or a test can open any screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
+    /// Place 1: the home screen.
+    Overview,
     /// Place 2: the collection day.
     Session,
+    /// A point's session on a day.
+    SessionOf(PointCode, Day),
     /// A group's sheet of a session.
     Sheet(GroupCode, Day),
     /// Picks a loan of a point, on which principal is paid.
@@ -29,6 +41,8 @@ pub enum Route {
     Receipt(LoanCode),
     /// Place 3: due and overdue.
     Debts,
+    /// One of its lists.
+    DebtList(DebtStart),
     /// Place 5: all groups.
     Groups,
     /// The members of a group.
@@ -39,6 +53,29 @@ pub enum Route {
     Borrower(LoanCode),
     /// A loan with its figures and facts.
     Loan(LoanCode),
+    /// Place 6: how the units of a level stand, those of a grade alone where one is given.
+    Quality {
+        /// The level.
+        level: Level,
+        /// The grade.
+        grade: Option<Grade>,
+    },
+    /// The scorecard of a unit.
+    Scorecard {
+        /// The unit.
+        unit: Unit,
+        /// On which day.
+        day: Day,
+    },
+    /// The rows behind a measure of a unit.
+    Behind {
+        /// The unit.
+        unit: Unit,
+        /// On which day.
+        day: Day,
+        /// The measure.
+        measure: RatioId,
+    },
     /// Place 7: improvement plans.
     Plans,
     /// Place 8: the book.
@@ -51,9 +88,11 @@ pub enum Route {
 #[must_use]
 pub const fn place(number: u8) -> Option<Route> {
     Some(match number {
+        1 => Route::Overview,
         2 => Route::Session,
         3 => Route::Debts,
         5 => Route::Groups,
+        6 => Route::Quality { level: Level::Group, grade: None },
         7 => Route::Plans,
         8 => Route::Book,
         _ => return None,
@@ -64,16 +103,28 @@ pub const fn place(number: u8) -> Option<Route> {
 #[must_use]
 pub fn open(route: &Route, view: &View) -> Box<dyn Screen> {
     match route {
+        Route::Overview => Box::new(overview::Home::new()),
         Route::Session => Box::new(session::SessionPage::new(view)),
+        Route::SessionOf(point, day) => {
+            Box::new(session::SessionPage::at(point.clone(), *day, view))
+        }
         Route::Sheet(group, day) => Box::new(session::sheet::Sheet::new(group.clone(), *day, view)),
         Route::PickLoan(point) => Box::new(session::pick::PickLoan::new(point.clone())),
         Route::Receipt(loan) => Box::new(session::receipt::Receipt::new(loan.clone(), view)),
         Route::Debts => Box::new(debts::Debts::new()),
+        Route::DebtList(start) => Box::new(debts::Debts::at(start, view)),
         Route::Groups => Box::new(groups::Groups::new()),
         Route::Group(code) => Box::new(groups::Groups::at_group(code.clone())),
         Route::Member(code) => Box::new(member::MemberPage::new(code.clone())),
         Route::Borrower(loan) => Box::new(member::MemberPage::of_borrower(loan, view)),
         Route::Loan(code) => Box::new(loan::LoanPage::new(code.clone())),
+        Route::Quality { level, grade } => Box::new(quality::Quality::new(*level, *grade)),
+        Route::Scorecard { unit, day } => {
+            Box::new(quality::scorecard::ScorecardPage::new(unit.clone(), *day))
+        }
+        Route::Behind { unit, day, measure } => {
+            Box::new(quality::behind::Behind::new(unit.clone(), *day, *measure))
+        }
         Route::Plans => Box::new(plans::Plans),
         Route::Book => Box::new(book::BookPage::new()),
         Route::Find => Box::new(find::Find::new()),

@@ -3,6 +3,8 @@
 mod debts;
 mod everywhere;
 mod member;
+mod overview;
 mod people;
+mod quality;
 mod robust;
 mod session;

@@ -8,6 +8,7 @@ mod list;
 mod overdue;
 
 use super::Route;
+use crate::domain::ids::PointCode;
 use crate::reports::scope::Scope;
 use crate::text::format;
 use crate::ui::keymap::{Action, Binding, Mode, key, named};
@@ -42,6 +43,17 @@ const BY_AGE: usize = 1;
 /// The least width at which long names of the lists fit side by side.
 const WIDE: u16 = 110;
 
+/// With which list place 3 is opened from elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// What falls due at the coming session of a point.
+    Due(PointCode),
+    /// What is overdue.
+    Overdue,
+    /// Who owes interest.
+    Arrears,
+}
+
 /// The three lists.
 pub struct Debts {
     lists: [Box<dyn AnyList>; 3],
@@ -64,6 +76,28 @@ impl Debts {
             only: None,
             chooser: None,
         }
+    }
+
+    /// The lists, opened on one of them; of what falls due, only what does at a point's session.
+    #[must_use]
+    pub fn at(start: &Start, view: &View) -> Debts {
+        let mut debts = Debts::new();
+        debts.at = match start {
+            Start::Due(_) => 0,
+            Start::Overdue => BY_AGE,
+            Start::Arrears => 2,
+        };
+        if let (Start::Due(point), Some(list)) = (start, debts.lists.first_mut()) {
+            list.read(view);
+            let of_point = |share: &Share| match &share.part {
+                line::Part::Session { point: of, .. } => of == point,
+                _ => false,
+            };
+            if let Some(part) = list.shares().iter().position(of_point) {
+                list.show_part(part, view);
+            }
+        }
+        debts
     }
 
     fn list(&self) -> Option<&dyn AnyList> {

@@ -139,6 +139,12 @@ impl SessionPage {
         }
     }
 
+    /// The page of a point's session on a day.
+    #[must_use]
+    pub fn at(point: PointCode, day: Day, view: &View) -> SessionPage {
+        SessionPage { point: Some(point), day: Some(day), ..SessionPage::new(view) }
+    }
+
     /// The next point, at its coming session.
     fn next_point(&mut self, view: &View) -> Step {
         let points = &view.ledger().points;

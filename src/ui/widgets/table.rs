@@ -41,6 +41,7 @@ pub struct Table<R: 'static> {
     typing: bool,
     texts: Vec<String>,
     foot: bool,
+    left_out: Vec<usize>,
 }
 
 impl<R> Table<R> {
@@ -59,7 +60,15 @@ impl<R> Table<R> {
             typing: false,
             texts: Vec::new(),
             foot: true,
+            left_out: Vec::new(),
         }
+    }
+
+    /// Leaves columns out, by their places from 0, whatever room there is: those that say nothing
+    /// about the rows at hand.
+    pub fn leave_out(&mut self, columns: Vec<usize>) {
+        self.sorted = self.sorted.filter(|(at, _)| !columns.contains(at));
+        self.left_out = columns;
     }
 
     /// Without the line of count and sums below.
@@ -189,7 +198,8 @@ impl<R> Table<R> {
 
     fn sort_next(&mut self, view: &View) {
         let from = self.sorted.map_or(0, |(at, _)| at + 1);
-        let next = self.columns.iter().enumerate().skip(from).find(|(_, c)| c.order.is_some());
+        let mut columns = self.columns.iter().enumerate().skip(from);
+        let next = columns.find(|(at, c)| c.order.is_some() && !self.left_out.contains(at));
         self.sorted = next.map(|(at, _)| (at, false));
         self.rearrange(view);
     }
@@ -330,7 +340,10 @@ impl<R> Table<R> {
             let needed = sum.map_or(0, |sum| paint::width(&format::amount(sum)));
             (column, column.width.max(needed))
         };
-        let mut kept: Vec<(&Column<R>, u16)> = self.columns.iter().map(width_of).collect();
+        let columns = self.columns.iter().enumerate();
+        let columns = columns.filter(|(at, _)| !self.left_out.contains(at));
+        let mut kept: Vec<(&Column<R>, u16)> =
+            columns.map(|(_, column)| width_of(column)).collect();
         let needed = |kept: &[(&Column<R>, u16)]| {
             let gaps = u16::try_from(kept.len().saturating_sub(1)).unwrap_or(u16::MAX);
             kept.iter().map(|(_, width)| *width).fold(gaps, u16::saturating_add)

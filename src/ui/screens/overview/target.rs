@@ -1,0 +1,70 @@
+//! What is behind each line of the home screen.
+
+use super::super::{DebtStart, Route};
+use crate::domain::day::Day;
+use crate::domain::ids::PointCode;
+use crate::domain::ratio::RatioId;
+use crate::domain::score::Grade;
+use crate::reports::overview::at_home;
+use crate::reports::scores::Level;
+use crate::reports::standings::Unit;
+use crate::ui::screen::View;
+
+/// What a line opens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A session of a point.
+    Session(PointCode, Day),
+    /// What falls due at the coming session of a point.
+    Due(PointCode),
+    /// The visits to make.
+    Visits(Visits),
+    /// The score on a day.
+    Score(Day),
+    /// The groups of a grade.
+    Grade(Grade),
+    /// All groups with their outstanding principal.
+    Outstanding,
+    /// What is overdue.
+    Overdue,
+    /// Who owes interest.
+    Arrears,
+    /// The rows behind a measure on a day.
+    Measure(RatioId, Day),
+}
+
+/// Which of the visits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Visits {
+    /// Past their deadline.
+    Missed,
+    /// Near it.
+    DueSoon,
+    /// With time left.
+    Pending,
+    /// To inactive loans.
+    Inactive,
+    /// To money used wrongly.
+    WrongUse,
+}
+
+/// Where a target lies; none in a book without a home place.
+pub fn route(target: &Target, view: &View) -> Option<Route> {
+    let home = || Unit::home(&at_home(view.question()));
+    Some(match target {
+        Target::Session(point, day) => Route::SessionOf(point.clone(), *day),
+        Target::Due(point) => Route::DebtList(DebtStart::Due(point.clone())),
+        Target::Overdue => Route::DebtList(DebtStart::Overdue),
+        Target::Arrears => Route::DebtList(DebtStart::Arrears),
+        Target::Visits(_) => return None,
+        Target::Score(day) => match home() {
+            Some(unit) => Route::Scorecard { unit, day: *day },
+            None => Route::Quality { level: Level::Group, grade: None },
+        },
+        Target::Grade(grade) => Route::Quality { level: Level::Group, grade: Some(*grade) },
+        Target::Outstanding => Route::Groups,
+        Target::Measure(measure, day) => {
+            Route::Behind { unit: home()?, day: *day, measure: *measure }
+        }
+    })
+}

@@ -1,0 +1,151 @@
+//! Place 1: what needs somebody today, each line open to what is behind it.
+
+use crate::stage::Stage;
+use expect_test::expect;
+use tkvv::text::Language;
+
+#[test]
+fn the_program_opens_on_what_needs_somebody_today() {
+    expect![[r#"
+         TK&VV │ Xã mẫu Giồng Sen · tính đến 15/10/2026     Trần Thị Bích · đã lưu · VI
+         1 Tổng  2 GD  3 Nợ  4 K.tra  5 Tổ  6 C.lượng  7 Đ.án  8 Sổ
+        ── Tổng quan ───────────────────────────────────────────────────────────────────
+         PHIÊN HÔM NAY      thứ Năm 15/10/2026   CHẤT LƯỢNG, ước tính 30/09/2026
+          Điểm giao dịch Giồng Sen                81,00 KHÁ            ▲ 4 so với 31/08
+          gốc đến hạn   27 món   261.000.000 đ    ██████████████▌░░░ thiếu 4,00 tới tốt
+          lãi phải thu  167 hộ    44.397.292 đ    NHCSXH công bố 09/2026      82,35 khá
+          chưa điểm danh                8/8 tổ    tháng đang chạy 15/10       25,00 yếu
+
+         PHIÊN TỚI           thứ Ba 20/10/2026   XẾP LOẠI TỔ 30/09
+          Điểm giao dịch Rạch Vẹt   còn 5 ngày    tốt        █████████▌     12 tổ  =
+          gốc đến hạn   19 món   169.500.000 đ    khá        ▊               1 tổ  ▼ 1
+          lãi phải thu  154 hộ    47.711.342 đ    trung bình ▊               1 tổ  ▲ 1
+          chưa điểm danh                7/7 tổ    yếu        ▊               1 tổ  =
+
+         VIỆC KIỂM TRA                           DƯ NỢ, so với 30/09
+         ! quá hạn kiểm tra              5 món    dư nợ 14.004.000.000 đ  ▲ 160.000.000
+         ! sắp hết hạn (15/10–20/10)     6 món    nợ quá hạn 0,41 %     ▼ 0,005 tốt lên
+           còn thời gian                 6 món       11 món · 57.500.000 đ  = không đổi
+           3 tháng không hoạt động       4 món    lãi tồn 4,66 %         ▼ 0,04 tốt lên
+         ! dùng sai mục đích, chưa trả   2 món       16 món · 8.207.382 đ   = không đổi
+
+        ────────────────────────────────────────────────────────────────────────────────
+         Enter mở · / tìm · F2 ẩn tên · F9 English · q thoát · ? trợ giúp
+    "#]]
+    .assert_eq(&Stage::demo(Language::Vi).sees());
+    expect![[r#"
+         Sổ tay TK&VV │ Xã mẫu Giồng Sen · tính đến 15/10/2026                                      Trần Thị Bích · đã lưu · VI
+         1 Tổng quan   2 Ngày GD   3 Nợ   4 Kiểm tra   5 Tổ & hộ   6 Chất lượng   7 Đề án   8 Sổ
+        ── Tổng quan ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+         PHIÊN HÔM NAY                          thứ Năm 15/10/2026   CHẤT LƯỢNG, ước tính 30/09/2026
+          Điểm giao dịch Giồng Sen                                    81,00 KHÁ                                ▲ 4 so với 31/08
+          gốc đến hạn                       27 món   261.000.000 đ    ██████████████▌░░░                     thiếu 4,00 tới tốt
+          lãi phải thu                      167 hộ    44.397.292 đ    NHCSXH công bố 09/2026                          82,35 khá
+          chưa điểm danh                                    8/8 tổ    tháng đang chạy 15/10                           25,00 yếu
+
+         PHIÊN TỚI                               thứ Ba 20/10/2026   XẾP LOẠI TỔ 30/09
+          Điểm giao dịch Rạch Vẹt                       còn 5 ngày    tốt        █████████▌                         12 tổ  =
+          gốc đến hạn                       19 món   169.500.000 đ    khá        ▊                                   1 tổ  ▼ 1
+          lãi phải thu                      154 hộ    47.711.342 đ    trung bình ▊                                   1 tổ  ▲ 1
+          chưa điểm danh                                    7/7 tổ    yếu        ▊                                   1 tổ  =
+
+         VIỆC KIỂM TRA                                               DƯ NỢ, so với 30/09
+         ! quá hạn kiểm tra                                  5 món    dư nợ 14.004.000.000 đ                      ▲ 160.000.000
+         ! sắp hết hạn (15/10–20/10)                         6 món    nợ quá hạn 0,41 %                         ▼ 0,005 tốt lên
+           còn thời gian                                     6 món       11 món · 57.500.000 đ                      = không đổi
+           3 tháng không hoạt động                           4 món    lãi tồn 4,66 %                             ▼ 0,04 tốt lên
+         ! dùng sai mục đích, chưa trả                       2 món       16 món · 8.207.382 đ                       = không đổi
+
+                                                                     MẤT ĐIỂM NHIỀU NHẤT
+                                                                      tỷ lệ nợ quá hạn 0,42 %                             18/25
+                                                                      tỷ lệ quá hạn và khoanh 0,68 %                       6/10
+                                                                      tổ xếp loại tốt 80,00 %                             12/15
+                                                                      thu gốc đến hạn 95,93 %                             13/15
+                                                                      món không hoạt động 0,88 %                            3/5
+
+
+
+
+
+
+        ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+         Enter mở · / tìm · F2 ẩn tên · F9 English · q thoát · ? trợ giúp
+    "#]].assert_eq(&Stage::demo_at(Language::Vi, 120, 36).sees());
+}
+
+#[test]
+fn it_opens_in_english_too() {
+    expect![[r#"
+         S&L │ Xã mẫu Giồng Sen · as of 15/10/2026           Trần Thị Bích · saved · EN
+         1 Overview  2 Session  3 Debts  4 Visits  5 Groups  6 Quality  7 Plans  8 Book
+        ── Overview ────────────────────────────────────────────────────────────────────
+         SESSION TODAY     Thursday 15/10/2026   QUALITY, estimate 30/09/2026
+          Điểm giao dịch Giồng Sen                81,00 FAIR            ▲ 4 since 31/08
+          principal   27 loans   261.000.000 đ    ██████████████▌░░░ 4,00 short of good
+          interest      167 hh    44.397.292 đ    the bank, 09/2026          82,35 fair
+          no attendance yet         8/8 groups    running month 15/10        25,00 weak
+
+         SESSION AHEAD      Tuesday 20/10/2026   GROUPS BY GRADE 30/09
+          Điểm giao dịch Rạch Vẹt    in 5 days    good       ████████…  12 groups  =
+          principal   19 loans   169.500.000 đ    fair       ▊            1 group  ▼ 1
+          interest      154 hh    47.711.342 đ    average    ▊            1 group  ▲ 1
+          no attendance yet         7/7 groups    weak       ▊            1 group  =
+
+         VISITS TO MAKE                          PORTFOLIO, since 30/09
+         ! past their deadline         5 loans    debt 14.004.000.000 đ   ▲ 160.000.000
+         ! due soon (15/10–20/10)      6 loans    overdue 0,41 %         ▼ 0,005 better
+           with time left              6 loans       11 loans · 57.500.000 đ= unchanged
+           inactive for 3 months       4 loans    int. arrears 4,66 %     ▼ 0,04 better
+         ! wrong use, to be repaid     2 loans       16 loans · 8.207.382 đ = unchanged
+
+        ────────────────────────────────────────────────────────────────────────────────
+         Enter open · / find · F2 hide names · F9 Tiếng Việt · q quit · ? help
+    "#]]
+    .assert_eq(&Stage::demo(Language::En).sees());
+}
+
+#[test]
+fn the_score_opens_its_scorecard_and_esc_comes_back_to_it() {
+    let mut stage = Stage::demo(Language::Vi).press("<right>");
+    let before = stage.sees();
+    let mut stage = stage.press("<enter>");
+    assert_eq!(stage.rows_with("› Xã mẫu Giồng Sen · 30/09/2026").len(), 1);
+    let mut stage = stage.press("<esc>");
+    assert_eq!(stage.sees(), before);
+}
+
+#[test]
+fn a_grade_opens_the_groups_that_have_it() {
+    // the score, the bank's, the running month, then tốt, khá, trung bình
+    let mut stage = Stage::demo(Language::Vi);
+    stage = stage.press("<right> <down> <down> <down> <down> <down> <enter>");
+    assert_eq!(stage.rows_with("chỉ loại trung bình").len(), 1);
+    assert_eq!(stage.rows_with("0703012").len(), 1);
+    assert_eq!(stage.rows_with("Cộng 1").len(), 1);
+}
+
+#[test]
+fn each_line_opens_the_place_where_its_rows_are() {
+    let mut stage = Stage::demo(Language::Vi).press("<end> <enter>");
+    assert_eq!(stage.rows_with("── Tổng quan › Nợ").len(), 1);
+    assert_eq!(stage.rows_with("▸Lãi tồn").len(), 1);
+    stage = stage.press("<esc> <up> <enter>");
+    assert_eq!(stage.rows_with("▸Quá hạn").len(), 1);
+    // the second point's session, and what falls due at it alone
+    stage = stage.press("<esc> <home> <down> <down> <down> <down> <enter>");
+    assert_eq!(stage.rows_with("20/10/2026").len(), 1);
+    assert!(!stage.rows_with("Rạch Vẹt").is_empty());
+    stage = stage.press("<esc> <down> <enter>");
+    assert_eq!(stage.rows_with("▸phiên 20/10").len(), 1);
+}
+
+#[test]
+fn every_stop_opens_something_or_says_why_not() {
+    let mut stage = Stage::demo(Language::Vi);
+    let home = stage.sees();
+    for _ in 0..30 {
+        stage = stage.press("<enter>");
+        assert_ne!(stage.sees(), home);
+        stage = stage.press("1 <tab>");
+    }
+}
