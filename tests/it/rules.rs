@@ -4,5 +4,6 @@ pub mod case;
 mod group;
 mod interest;
 mod principal;
+mod sheet;
 mod status;
 mod visits;

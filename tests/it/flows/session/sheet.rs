@@ -336,3 +336,15 @@ fn a_wide_sheet_in_english_shows_the_whole_group() {
          = in full · A all in full · : to line · F5 save · Esc keep draft · F7 who came · F4 throw away · Ctrl+F find · F1 help
     "#]].assert_eq(&stage.sees());
 }
+
+#[test]
+fn a_click_goes_to_the_cell_and_to_the_one_below_the_words() {
+    let mut stage = Stage::demo(Language::Vi).press("2 <enter> :3 <enter>");
+    let rows: Vec<String> = stage.sees().lines().map(str::to_owned).collect();
+    let fifth = rows.iter().position(|row| row.starts_with("   5 ")).expect("line 5");
+    let row = u16::try_from(fifth).expect("small");
+    stage.app().act(&tkvv::ui::keymap::Action::Click { column: 55, row });
+    let mut stage = stage.press("30k <f7>");
+    assert!(stage.rows_with("▸  5 ")[0].contains("30k"), "{}", stage.sees());
+    assert_eq!(stage.rows_with("tiết kiệm 30.000 đ").len(), 1);
+}
