@@ -27,5 +27,6 @@ pub mod tally;
 pub mod timeline;
 pub mod visit;
 pub mod words;
+pub mod workdays;
 pub mod worklist;
 pub mod wrong_use;

@@ -18,6 +18,8 @@ pub mod scope;
 pub mod scores;
 pub mod sheet;
 pub mod standings;
+pub mod visit_form;
+pub mod visits;
 pub mod visits_due;
 
 use crate::domain::day::Day;

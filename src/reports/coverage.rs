@@ -31,6 +31,15 @@ pub struct CoverageRow {
     pub met: bool,
 }
 
+impl CoverageRow {
+    /// How many loans are still to be visited before the share is reached.
+    #[must_use]
+    pub fn loans_missing(&self) -> i64 {
+        let wanted = (self.required * Decimal::from(self.earlier_loans)).ceil();
+        (i64::try_from(wanted).unwrap_or(self.earlier_loans) - self.visited).max(0)
+    }
+}
+
 fn share<S: Serializer>(share: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
     let rounded = share.round_dp_with_strategy(6, RoundingStrategy::MidpointAwayFromZero);
     serializer.serialize_str(&format!("{rounded:.6}"))

@@ -13,16 +13,18 @@ mod overview;
 mod plans;
 mod quality;
 mod session;
+mod visit_form;
+mod visits;
 
 pub use debts::Start as DebtStart;
 
 use super::screen::{Screen, View};
 use crate::domain::day::Day;
-use crate::domain::ids::{GroupCode, LoanCode, MemberCode, PointCode};
 use crate::domain::ratio::RatioId;
 use crate::domain::score::Grade;
 use crate::reports::scores::Level;
 use crate::reports::standings::Unit;
+use crate::domain::ids::{FactId, GroupCode, LoanCode, MemberCode, PointCode};
 
 /// Where one can go: a plain value, so that a key, a search hit or a test can open any screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,6 +78,19 @@ pub enum Route {
         /// The measure.
         measure: RatioId,
     },
+    /// Place 4: visits due, the year's coverage, past visits.
+    Visits,
+    /// Picks the group of a visit.
+    VisitPick,
+    /// Types a visit to a group (06/TD); a loan given stands first.
+    VisitForm {
+        /// The group.
+        group: GroupCode,
+        /// The loan whose visit is due.
+        loan: Option<LoanCode>,
+    },
+    /// A visit that was made.
+    Visit(FactId),
     /// Place 7: improvement plans.
     Plans,
     /// Place 8: the book.
@@ -91,6 +106,7 @@ pub const fn place(number: u8) -> Option<Route> {
         1 => Route::Overview,
         2 => Route::Session,
         3 => Route::Debts,
+        4 => Route::Visits,
         5 => Route::Groups,
         6 => Route::Quality { level: Level::Group, grade: None },
         7 => Route::Plans,
@@ -125,6 +141,12 @@ pub fn open(route: &Route, view: &View) -> Box<dyn Screen> {
         Route::Behind { unit, day, measure } => {
             Box::new(quality::behind::Behind::new(unit.clone(), *day, *measure))
         }
+        Route::Visits => Box::new(visits::Visits::new()),
+        Route::VisitPick => Box::new(visits::pick::Pick::new()),
+        Route::VisitForm { group, loan } => {
+            Box::new(visit_form::VisitForm::new(group.clone(), loan.clone(), view))
+        }
+        Route::Visit(id) => Box::new(visits::record::Record::new(id.clone())),
         Route::Plans => Box::new(plans::Plans),
         Route::Book => Box::new(book::BookPage::new()),
         Route::Find => Box::new(find::Find::new()),

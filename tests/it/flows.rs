@@ -8,3 +8,4 @@ mod people;
 mod quality;
 mod robust;
 mod session;
+mod visits;

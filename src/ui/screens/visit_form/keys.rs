@@ -1,0 +1,217 @@
+//! The keys of a 06/TD, and what they do in its head and its lines.
+
+use super::cells::{Cells, ORDER};
+use super::{Part, VisitForm, head_of, layout};
+use crate::domain::refusal::Field;
+use crate::ui::keymap::{Action, Binding, ctrl, f, key, named};
+use crate::ui::screen::{Step, View};
+use crate::ui::widgets::form::FormAnswer;
+use crate::ui::widgets::table::Answer;
+use ratatui::crossterm::event::KeyCode;
+
+const SAVE: Binding = Binding::new(&[f(5), ctrl('s')], Action::Save, |t| t.visits.key_save);
+const DISCARD: Binding =
+    Binding::new(&[f(4), ctrl('x')], Action::Discard, |t| t.visits.key_discard);
+const TO_LINES: Binding =
+    Binding::new(&[f(6), ctrl('o')], Action::Own('h'), |t| t.visits.key_lines);
+const TO_HEAD: Binding = Binding::new(&[f(6), ctrl('o')], Action::Own('h'), |t| t.visits.key_head);
+const KEEP: Binding = Binding::new(&[named(KeyCode::Esc)], Action::Back, |t| t.visits.key_keep);
+const CLEAR: Binding = Binding::quiet(&[ctrl('d')], Action::Own('d'), |t| t.visits.key_clear);
+const NEXT: Binding =
+    Binding::new(&[named(KeyCode::Tab), named(KeyCode::Enter)], Action::Next, |t| {
+        t.visits.key_next
+    });
+
+/// In the head.
+pub const HEAD: &[Binding] = &[NEXT_FIELD, TO_LINES, SAVE, DISCARD, KEEP];
+
+/// In the head's field for the visitor.
+pub const VISITOR: &[Binding] = &[
+    Binding::quiet(&[key('=')], Action::Own('='), |t| t.visits.key_who),
+    NEXT_FIELD,
+    TO_LINES,
+    SAVE,
+    DISCARD,
+    KEEP,
+];
+
+const NEXT_FIELD: Binding =
+    Binding::new(&[named(KeyCode::Enter), named(KeyCode::Tab)], Action::Open, |t| {
+        t.visits.key_next
+    });
+
+/// In the lines: signs are keys, as no amount has them.
+pub const LINES: &[Binding] = &[
+    Binding::new(&[key('=')], Action::Own('='), |t| t.visits.key_as_file),
+    NEXT,
+    Binding::new(&[key(':')], Action::StartJump, |t| t.visits.key_jump),
+    TO_HEAD,
+    SAVE,
+    DISCARD,
+    KEEP,
+    CLEAR,
+];
+
+/// In a note every sign is text.
+pub const NOTE: &[Binding] = &[NEXT, TO_HEAD, SAVE, DISCARD, KEEP, CLEAR];
+
+impl VisitForm {
+    pub(super) fn to_lines(&mut self) -> Step {
+        self.part = Part::Lines;
+        Step::Stay
+    }
+
+    pub(super) fn to_head(&mut self, view: &View) -> Step {
+        self.leave_cell(view);
+        self.part = Part::Head;
+        Step::Stay
+    }
+
+    pub(super) fn on_head(&mut self, action: &Action, view: &View) -> Step {
+        if *action == Action::Own('=') {
+            return self.fill_visitor(view);
+        }
+        let day = self.day(view);
+        let last = self.head.active() == Some(Field::Witness);
+        if last && matches!(action, Action::Down | Action::Next) {
+            return self.leave_head(view);
+        }
+        let answer = self.head.on(action, head_of(view.area), view);
+        if self.day(view) != day {
+            // figures and order are those of the day of the visit
+            self.read(view);
+        }
+        match answer {
+            FormAnswer::Save => self.leave_head(view),
+            FormAnswer::Taken => Step::Stay,
+            FormAnswer::Ignored => Step::Ignored,
+        }
+    }
+
+    fn fill_visitor(&mut self, view: &View) -> Step {
+        let empty = self.head.text(Field::Visitor).is_none();
+        let action =
+            if empty { Action::Paste(view.office().who().to_owned()) } else { Action::Type('=') };
+        self.head.on(&action, head_of(view.area), view);
+        Step::Stay
+    }
+
+    pub(super) fn on_lines(&mut self, action: &Action, view: &View) -> Step {
+        let places = layout::places(view.area);
+        match action {
+            Action::Next | Action::Open => self.next_cell(view),
+            Action::Previous => self.previous_cell(view),
+            Action::Own('=') => self.fill_line(view),
+            Action::Own('d') => self.clear_line(view),
+            Action::Click { column, row } => {
+                self.leave_cell(view);
+                match layout::cell_at(places.detail, *column, *row) {
+                    Some(cell) => self.cell = cell,
+                    None => {
+                        self.table.on(action, places.list, view);
+                    }
+                }
+                Step::Stay
+            }
+            Action::Up
+            | Action::Down
+            | Action::PageUp
+            | Action::PageDown
+            | Action::Jump(_)
+            | Action::Scroll(_) => {
+                self.leave_cell(view);
+                if *action != Action::Up && matches!(action, Action::Jump(_)) {
+                    self.cell = 0;
+                }
+                match self.table.on(action, places.list, view) {
+                    Answer::Ignored => Step::Ignored,
+                    Answer::Taken | Answer::Open => Step::Stay,
+                }
+            }
+            other => self.edit(other, view),
+        }
+    }
+
+    fn edit(&mut self, action: &Action, view: &View) -> Step {
+        let Some(line) = self.table.current() else { return Step::Ignored };
+        let (loan, field) = (line.row.loan.clone(), self.field());
+        let cells = self.cells.entry(loan.clone()).or_insert_with(|| Cells::new(view.language()));
+        let before = cells.clone();
+        if !cells.on(field, action) {
+            return Step::Ignored;
+        }
+        if *cells != before && self.refusal.as_ref().is_some_and(|(refused, ..)| *refused == loan) {
+            self.refusal = None;
+        }
+        self.show_typed(view);
+        Step::Stay
+    }
+
+    /// Writes an amount with its dots once its cell is left.
+    fn leave_cell(&mut self, view: &View) {
+        let field = self.field();
+        let Some(line) = self.table.current() else { return };
+        if let Some(cells) = self.cells.get_mut(&line.row.loan) {
+            cells.tidy(field);
+            self.show_typed(view);
+        }
+    }
+
+    fn next_cell(&mut self, view: &View) -> Step {
+        self.leave_cell(view);
+        if self.cell + 1 < ORDER.len() {
+            self.cell += 1;
+            return Step::Stay;
+        }
+        self.next_line(view)
+    }
+
+    /// To the first cell of the next line; behind the last line there is only saving.
+    fn next_line(&mut self, view: &View) -> Step {
+        let here = self.table.current().map(|line| line.no);
+        if here == Some(self.table.rows().len()) {
+            return Step::Notice(view.text.visits.last_line.to_owned());
+        }
+        self.cell = 0;
+        self.table.on(&Action::Down, layout::places(view.area).list, view);
+        Step::Stay
+    }
+
+    fn previous_cell(&mut self, view: &View) -> Step {
+        self.leave_cell(view);
+        if self.cell > 0 {
+            self.cell -= 1;
+            return Step::Stay;
+        }
+        if self.table.current().is_none_or(|line| line.no == 1) {
+            return self.to_head(view);
+        }
+        self.cell = ORDER.len() - 1;
+        self.table.on(&Action::Up, layout::places(view.area).list, view);
+        Step::Stay
+    }
+
+    /// "Đúng như sổ": fills what is empty as it should be and goes on.
+    fn fill_line(&mut self, view: &View) -> Step {
+        let Some(line) = self.table.current() else { return Step::Stay };
+        let row = line.row.clone();
+        let cells =
+            self.cells.entry(row.loan.clone()).or_insert_with(|| Cells::new(view.language()));
+        cells.tidy(ORDER.get(self.cell).copied().unwrap_or(Field::Received));
+        cells.fill(&row);
+        self.show_typed(view);
+        self.next_line(view)
+    }
+
+    fn clear_line(&mut self, view: &View) -> Step {
+        let Some(line) = self.table.current() else { return Step::Stay };
+        let loan = line.row.loan.clone();
+        self.cells.remove(&loan);
+        if self.refusal.as_ref().is_some_and(|(refused, ..)| *refused == loan) {
+            self.refusal = None;
+        }
+        self.cell = 0;
+        self.show_typed(view);
+        Step::Stay
+    }
+}
