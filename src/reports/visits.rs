@@ -7,7 +7,7 @@ use crate::domain::ids::{FactId, GroupCode, LoanCode};
 use crate::domain::ledger::{Ledger, VisitRecord};
 use crate::domain::money::Dong;
 use crate::domain::ratio::Ratio;
-use crate::domain::visit::{VisitKind, VisitLine};
+use crate::domain::visit::{Visit, VisitKind, VisitLine};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -109,6 +109,13 @@ fn row(question: &Question<'_>, record: &VisitRecord) -> Option<VisitRow> {
         visitor: visit.visitor.clone(),
         totals: VisitTotals::of(question.ledger, &record.lines),
     })
+}
+
+/// The last visit made to a group.
+#[must_use]
+pub fn last_to<'a>(ledger: &'a Ledger, group: &GroupCode) -> Option<&'a Visit> {
+    let made = ledger.visits.values().map(|record| &record.visit);
+    made.filter(|visit| visit.group == *group).max_by_key(|visit| (visit.day, &visit.id))
 }
 
 /// What of wrongly used money is still to be repaid for a loan on the day.

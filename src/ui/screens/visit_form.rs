@@ -57,6 +57,8 @@ pub struct VisitForm {
     cell: usize,
     /// Why a line can't be saved: its loan, the cell, the sentence.
     refusal: Option<(LoanCode, Field, String)>,
+    /// The cell was just entered: a key typed takes the place of what stands there.
+    fresh: bool,
     /// A draft was found and no key was pressed since.
     restored: bool,
 }
@@ -78,6 +80,7 @@ impl VisitForm {
             cells: BTreeMap::new(),
             cell: 0,
             refusal: None,
+            fresh: true,
             restored: false,
             group,
         };
@@ -193,10 +196,8 @@ impl VisitForm {
         if self.restored {
             let said = view.text.frame.draft_found;
             paint::write(buffer, below, 1, 0, said, view.look.tone(Tone::Warn));
-        } else if self.head.active() == Some(Field::Visitor)
-            && self.head.text(Field::Visitor).is_none()
-        {
-            let said = (text.fill_visitor)(view.office().who());
+        } else if let Some(name) = self.name_offered(view) {
+            let said = (text.as_before)(&view.name(&name));
             paint::write(buffer, below, 1, 0, &said, view.look.tone(Tone::Dim));
         }
         let due: Vec<&Line> = lines.iter().filter(|line| !line.row.due.is_empty()).collect();
@@ -250,8 +251,10 @@ impl Screen for VisitForm {
 
     fn keys(&self) -> &'static [Binding] {
         match (self.part, self.field()) {
-            (Part::Head, _) if self.head.active() == Some(Field::Visitor) => keys::VISITOR,
-            (Part::Head, _) => keys::HEAD,
+            (Part::Head, _) => match self.head.active() {
+                Some(Field::Visitor | Field::Witness) => keys::NAMES,
+                _ => keys::HEAD,
+            },
             (Part::Lines, Field::Note) => keys::NOTE,
             (Part::Lines, _) => keys::LINES,
         }

@@ -70,6 +70,9 @@ const KEYS_PAST: &[Binding] = &[
     Binding::quiet(&[key('d')], Action::Own('d'), |t| t.visits.key_draft),
 ];
 
+/// From this width on a list has columns for the group's leader and village.
+const WIDE: u16 = 118;
+
 /// The three lists.
 pub struct Visits {
     list: List,
@@ -188,6 +191,18 @@ impl Visits {
         self.list = *List::ALL.get((at + step) % List::ALL.len()).unwrap_or(&List::Due);
     }
 
+    /// Says which group the row under the cursor is of, where its columns have no room.
+    fn draw_group(&self, list: Rect, buffer: &mut Buffer, view: &View) {
+        if list.width >= WIDE || self.is_typing() {
+            return;
+        }
+        if let Some(line) = self.due.current() {
+            let last = list.height.saturating_sub(1);
+            let said = format!("{} ", line.group_said(view));
+            paint::write_right(buffer, list, last, &said, view.look.tone(Tone::Dim));
+        }
+    }
+
     fn is_typing(&self) -> bool {
         match self.list {
             List::Due => self.due.is_typing(),
@@ -283,7 +298,10 @@ impl Screen for Visits {
             List::Past if self.past.rows().is_empty() => {
                 paint::write(buffer, list, 1, 1, text.nothing_past, view.look.tone(Tone::Dim));
             }
-            List::Due => self.due.draw(list, buffer, view, true),
+            List::Due => {
+                self.due.draw(list, buffer, view, true);
+                self.draw_group(list, buffer, view);
+            }
             List::Coverage => self.coverage.draw(list, buffer, view, true),
             List::Past => self.past.draw(list, buffer, view, true),
         }

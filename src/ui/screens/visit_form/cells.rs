@@ -94,6 +94,14 @@ impl Cells {
         if field == Field::Effect { self.effect.on(action) } else { self.note.on(action) }
     }
 
+    /// The first key in a cell that was just entered: what is typed takes the place of the amount
+    /// that stands there.
+    pub fn enter(&mut self, field: Field, action: &Action) {
+        if let (Action::Type(_) | Action::Paste(_), Some(money)) = (action, self.money_mut(field)) {
+            money.set(None);
+        }
+    }
+
     /// Writes a cell's amount with its dots once it is left.
     pub fn tidy(&mut self, field: Field) {
         if let Some(money) = self.money_mut(field) {

@@ -3,6 +3,7 @@
 use super::cells::{Cells, ORDER};
 use super::{Part, VisitForm, head_of, layout};
 use crate::domain::refusal::Field;
+use crate::reports::visits;
 use crate::ui::keymap::{Action, Binding, ctrl, f, key, named};
 use crate::ui::screen::{Step, View};
 use crate::ui::widgets::form::FormAnswer;
@@ -17,43 +18,42 @@ const TO_LINES: Binding =
 const TO_HEAD: Binding = Binding::new(&[f(6), ctrl('o')], Action::Own('h'), |t| t.visits.key_head);
 const KEEP: Binding = Binding::new(&[named(KeyCode::Esc)], Action::Back, |t| t.visits.key_keep);
 const CLEAR: Binding = Binding::quiet(&[ctrl('d')], Action::Own('d'), |t| t.visits.key_clear);
-const NEXT: Binding =
-    Binding::new(&[named(KeyCode::Tab), named(KeyCode::Enter)], Action::Next, |t| {
-        t.visits.key_next
-    });
-
-/// In the head.
-pub const HEAD: &[Binding] = &[NEXT_FIELD, TO_LINES, SAVE, DISCARD, KEEP];
-
-/// In the head's field for the visitor.
-pub const VISITOR: &[Binding] = &[
-    Binding::quiet(&[key('=')], Action::Own('='), |t| t.visits.key_who),
-    NEXT_FIELD,
-    TO_LINES,
-    SAVE,
-    DISCARD,
-    KEEP,
-];
-
 const NEXT_FIELD: Binding =
     Binding::new(&[named(KeyCode::Enter), named(KeyCode::Tab)], Action::Open, |t| {
         t.visits.key_next
     });
+const NEXT_CELL: Binding =
+    Binding::quiet(&[named(KeyCode::Enter), named(KeyCode::Tab)], Action::Next, |t| {
+        t.visits.key_next
+    });
+
+/// In the head.
+pub const HEAD: &[Binding] = &[NEXT_FIELD, TO_LINES, SAVE, KEEP, DISCARD];
+
+/// In the head's names.
+pub const NAMES: &[Binding] = &[
+    Binding::quiet(&[key('=')], Action::Own('='), |t| t.visits.key_as_before),
+    NEXT_FIELD,
+    TO_LINES,
+    SAVE,
+    KEEP,
+    DISCARD,
+];
 
 /// In the lines: signs are keys, as no amount has them.
 pub const LINES: &[Binding] = &[
     Binding::new(&[key('=')], Action::Own('='), |t| t.visits.key_as_file),
-    NEXT,
     Binding::new(&[key(':')], Action::StartJump, |t| t.visits.key_jump),
-    TO_HEAD,
     SAVE,
-    DISCARD,
+    TO_HEAD,
     KEEP,
+    DISCARD,
+    NEXT_CELL,
     CLEAR,
 ];
 
 /// In a note every sign is text.
-pub const NOTE: &[Binding] = &[NEXT, TO_HEAD, SAVE, DISCARD, KEEP, CLEAR];
+pub const NOTE: &[Binding] = &[NEXT_FIELD, SAVE, TO_HEAD, KEEP, DISCARD, CLEAR];
 
 impl VisitForm {
     pub(super) fn to_lines(&mut self) -> Step {
@@ -69,11 +69,10 @@ impl VisitForm {
 
     pub(super) fn on_head(&mut self, action: &Action, view: &View) -> Step {
         if *action == Action::Own('=') {
-            return self.fill_visitor(view);
+            return self.fill_name(view);
         }
         let day = self.day(view);
-        let last = self.head.active() == Some(Field::Witness);
-        if last && matches!(action, Action::Down | Action::Next) {
+        if self.head.active() == Some(Field::Witness) && *action == Action::Down {
             return self.leave_head(view);
         }
         let answer = self.head.on(action, head_of(view.area), view);
@@ -88,12 +87,29 @@ impl VisitForm {
         }
     }
 
-    fn fill_visitor(&mut self, view: &View) -> Step {
-        let empty = self.head.text(Field::Visitor).is_none();
-        let action =
-            if empty { Action::Paste(view.office().who().to_owned()) } else { Action::Type('=') };
+    /// As the last time, where the field is empty; else the sign is text.
+    fn fill_name(&mut self, view: &View) -> Step {
+        let action = self.name_offered(view).map_or(Action::Type('='), Action::Paste);
         self.head.on(&action, head_of(view.area), view);
         Step::Stay
+    }
+
+    /// The visitor or witness of the group's last visit, for the field that has the keyboard while
+    /// it is empty.
+    pub(super) fn name_offered(&self, view: &View) -> Option<String> {
+        let field = self.head.active()?;
+        if self.head.text(field).is_some() {
+            return None;
+        }
+        let last = visits::last_to(view.ledger(), &self.group);
+        match field {
+            Field::Visitor => last.map_or_else(
+                || Some(view.office().who().to_owned()).filter(|who| !who.is_empty()),
+                |last| Some(last.visitor.clone()),
+            ),
+            Field::Witness => last?.witness.clone(),
+            _ => None,
+        }
     }
 
     pub(super) fn on_lines(&mut self, action: &Action, view: &View) -> Step {
@@ -105,6 +121,7 @@ impl VisitForm {
             Action::Own('d') => self.clear_line(view),
             Action::Click { column, row } => {
                 self.leave_cell(view);
+                self.fresh = true;
                 match layout::cell_at(places.detail, *column, *row) {
                     Some(cell) => self.cell = cell,
                     None => {
@@ -120,7 +137,8 @@ impl VisitForm {
             | Action::Jump(_)
             | Action::Scroll(_) => {
                 self.leave_cell(view);
-                if *action != Action::Up && matches!(action, Action::Jump(_)) {
+                self.fresh = true;
+                if matches!(action, Action::Jump(_)) {
                     self.cell = 0;
                 }
                 match self.table.on(action, places.list, view) {
@@ -137,6 +155,9 @@ impl VisitForm {
         let (loan, field) = (line.row.loan.clone(), self.field());
         let cells = self.cells.entry(loan.clone()).or_insert_with(|| Cells::new(view.language()));
         let before = cells.clone();
+        if std::mem::take(&mut self.fresh) {
+            cells.enter(field, action);
+        }
         if !cells.on(field, action) {
             return Step::Ignored;
         }
@@ -159,6 +180,7 @@ impl VisitForm {
 
     fn next_cell(&mut self, view: &View) -> Step {
         self.leave_cell(view);
+        self.fresh = true;
         if self.cell + 1 < ORDER.len() {
             self.cell += 1;
             return Step::Stay;
@@ -173,12 +195,14 @@ impl VisitForm {
             return Step::Notice(view.text.visits.last_line.to_owned());
         }
         self.cell = 0;
+        self.fresh = true;
         self.table.on(&Action::Down, layout::places(view.area).list, view);
         Step::Stay
     }
 
     fn previous_cell(&mut self, view: &View) -> Step {
         self.leave_cell(view);
+        self.fresh = true;
         if self.cell > 0 {
             self.cell -= 1;
             return Step::Stay;

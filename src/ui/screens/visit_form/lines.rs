@@ -134,8 +134,9 @@ impl Line {
         let text = &view.text.visits;
         let row = &self.row;
         let since = (text.disbursed_on)(&format::day(row.disbursed_on));
-        let mut parts = vec![programme(view, row.programme.as_str()), row.purpose.clone(), since];
-        parts.extend(row.due.iter().map(|reason| due_word(*reason, view).to_owned()));
+        let due = row.due.iter().map(|reason| due_word(*reason, view).to_owned());
+        let programme = programme(view, row.programme.as_str());
+        let mut parts: Vec<String> = due.chain([since, programme, row.purpose.clone()]).collect();
         parts.retain(|part| !part.is_empty());
         parts.join(" · ")
     }

@@ -116,6 +116,7 @@ impl VisitForm {
 
     fn go_to(&mut self, loan: &str, field: Field) {
         self.part = Part::Lines;
+        self.fresh = true;
         self.table.select(loan);
         self.cell = ORDER.iter().position(|known| *known == field).unwrap_or(0);
     }

@@ -8,7 +8,7 @@ use crate::reports::visits::wrong_use_left;
 use crate::reports::visits_due::VisitDueRow;
 use crate::text::fold::name_key;
 use crate::text::format;
-use crate::text::words::association_short;
+use crate::text::words::{Named, association_short};
 use crate::ui::look::Tone;
 use crate::ui::screen::View;
 use crate::ui::widgets::table::{Cell, Column};
@@ -39,6 +39,13 @@ impl DueLine {
             left: if is_wrong { wrong_use_left(question, &row.loan) } else { Dong::ZERO },
             row,
         }
+    }
+
+    /// The group in words: where there is no room for its columns.
+    pub fn group_said(&self, view: &View) -> String {
+        let association =
+            self.association.map_or("", |association| association.say(view.language()));
+        format!("{} · {} · {association}", view.name(&self.leader), self.village)
     }
 
     /// What tells lines apart: a loan may be on the list for several reasons.
@@ -127,7 +134,7 @@ pub fn counts(lines: &[DueLine], chosen: Urgency, view: &View) -> Vec<(String, T
 pub const COLUMNS: &[Column<DueLine>] = &[
     Column::<DueLine>::text(
         |t| t.visits.state,
-        10,
+        9,
         |line, view| {
             let urgency = line.urgency();
             Cell::toned(urgency.said(view), urgency.tone())
@@ -159,7 +166,7 @@ pub const COLUMNS: &[Column<DueLine>] = &[
         },
     )
     .drops(8),
-    Column::<DueLine>::text(|t| t.visits.reason, 24, |line, view| reason(line, view))
+    Column::<DueLine>::text(|t| t.visits.reason, 23, |line, view| reason(line, view))
         .grows(1)
         .sorts(|one, other| one.row.reason.cmp(&other.row.reason)),
     Column::<DueLine>::number(

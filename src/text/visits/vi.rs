@@ -1,0 +1,179 @@
+//! Supervision in Vietnamese.
+#![allow(missing_docs)]
+
+use super::Visits;
+
+pub const VI: Visits = Visits {
+    title: "Kiểm tra, giám sát",
+    lists: ["Cần kiểm tra", "Độ phủ trong năm", "Đã kiểm tra"],
+    all: "tất cả",
+    missed: "! quá hạn",
+    due_soon: "▲ sắp hết",
+    pending: "còn hạn",
+    no_deadline: "không hạn",
+    state: "Hạn",
+    borrower: "Hộ vay",
+    group: "Tổ",
+    association_short: "Hội",
+    reason: "Lý do",
+    deadline: "Hạn chót",
+    days_left: "Còn",
+    left: |days| match days {
+        0 => "hôm nay".to_owned(),
+        1.. => format!("{days} ngày"),
+        _ => format!("trễ {}", -days),
+    },
+    new_on: |day| format!("giải ngân mới {day}"),
+    inactive: "3 tháng không hoạt động",
+    wrong_left: |dong| format!("sai MĐ còn {dong} đ"),
+    nothing_due: "Không có món vay nào cần kiểm tra. Bấm t để kiểm tra một tổ, Tab để xem độ phủ.",
+    nothing_in_state: "Không có món nào ở mức này. Bấm ← → để xem mức khác.",
+    draft_waits: |group, count| match count {
+        1 => format!("phiếu ghi dở: tổ {group} · d mở"),
+        _ => format!("{count} phiếu ghi dở · d mở tổ {group}"),
+    },
+    no_draft: "Không có phiếu nào ghi dở.",
+    visited: "Đã KT",
+    share: "Tỷ lệ",
+    required: "Cần",
+    no_loans: "không có",
+    checked_on: "KT tổ",
+    needs: "Còn thiếu",
+    met: "✓ đạt",
+    needs_loans: |loans| format!("! {loans} món"),
+    needs_check: "! kiểm tra tổ",
+    needs_both: |loans| format!("! {loans} món, KT tổ"),
+    coverage_summary: |year, met, of, shares| {
+        format!("Năm {year}: {met}/{of} tổ đạt · món vay từ năm trước, yêu cầu {shares}")
+    },
+    past_summary: "Phiếu kiểm tra (06/TD) đã ghi sổ, mới nhất trước.",
+    nothing_past: "Chưa có lần kiểm tra nào. Bấm t để ghi lần đầu.",
+    day: "Ngày",
+    kind: "Loại kiểm tra",
+    visitor: "Người kiểm tra",
+    visitor_short: "KT",
+    witness: "Người chứng kiến",
+    households: "Hộ",
+    no: "TT",
+    loan: "Mã vay",
+    disbursed: "Giải ngân",
+    received: "Thực nhận",
+    balance_seen: "Dư hộ nói",
+    right_use: "Đúng MĐ",
+    wrong_use: "Sai MĐ",
+    unused: "Chưa SD",
+    effect: "Hiệu quả",
+    interest_seen: "Lãi chưa trả",
+    found: "Kết quả",
+    note: "Ghi chú",
+    received_long: "Thực nhận",
+    balance_long: "Dư nợ hộ nói",
+    right_long: "Đúng mục đích",
+    wrong_long: "Sai mục đích",
+    unused_long: "Chưa sử dụng",
+    interest_long: "Lãi chưa trả",
+    no_association: "ngân hàng, ban quản lý tổ",
+    reported: |day| format!("nộp Hội {day}"),
+    gone: "Phiếu kiểm tra này không còn trong sổ.",
+    form_title: |group, day| format!("06/TD tổ {group} · {day}"),
+    pick_title: "Kiểm tra tổ nào?",
+    pick_label: "Tìm tổ",
+    visits_due: "Cần KT",
+    loans_outstanding: |loans, dong| format!("{loans} món, dư nợ {dong}"),
+    as_before: |name| format!("= như lần trước: {name}"),
+    due_in_group: |count| format!("Cần kiểm tra trong tổ: {count} món"),
+    due_new: "! mới giải ngân",
+    due_inactive: "! không hoạt động",
+    due_wrong: "! sai mục đích",
+    not_this_year: "năm nay chưa KT",
+    mend: "✗ cần sửa",
+    uses_off: "! cộng chưa khớp",
+    wrong_short: |dong| format!("✗ sai {dong}"),
+    unused_short: |dong| format!("▲ chưa {dong}"),
+    differs: "≠ chênh lệch",
+    right_short: "✓ đúng",
+    begun: "đang ghi",
+    repay: |dong, days, day| {
+        format!("✗ Sai mục đích {dong}: phải trả trong {days} ngày, chậm nhất {day}.")
+    },
+    uses_more: |dong| format!("✗ Đúng + sai + chưa sử dụng nhiều hơn thực nhận {dong}."),
+    uses_less: |dong| format!("! Đúng + sai + chưa sử dụng còn thiếu {dong} so với thực nhận."),
+    balance_differs: |dong, more| {
+        let than = if more { "cao hơn" } else { "thấp hơn" };
+        format!("≠ Chênh lệch dư nợ: hộ nói {than} sổ {dong}.")
+    },
+    interest_differs: |dong, more| {
+        let than = if more { "cao hơn" } else { "thấp hơn" };
+        format!("≠ Chênh lệch lãi: hộ nói {than} sổ {dong}.")
+    },
+    disbursed_on: |day| format!("vay {day}"),
+    line_title: |no, name, balance, arrears| {
+        format!("{no}. {name} · dư nợ {balance} · lãi tồn {arrears}")
+    },
+    no_loans_to_visit: "Tổ không có món vay nào còn dư nợ vào ngày này. Bấm F6 để đổi ngày.",
+    last_line: "Đã đến dòng cuối. F5 ghi sổ.",
+    checked: |households, loans, of, dong| {
+        format!("Đã KT {households} hộ, {loans}/{of} món · {dong}")
+    },
+    uses: |right, wrong, unused| format!("đúng {right} · sai {wrong} · chưa SD {unused}"),
+    no_use_yet: "chưa ghi số tiền sử dụng",
+    report_by: |day, days| format!("hạn nộp Hội {day} ({days} ngày làm việc)"),
+    at_line: |no, sentence| format!("Dòng {no}: {sentence}"),
+    save_question: |group, day, households, [right, wrong, unused]| {
+        format!(
+            "Ghi sổ kiểm tra tổ {group} ngày {day}: {households} hộ; đúng mục đích {right}, \
+             sai mục đích {wrong}, chưa sử dụng {unused}?"
+        )
+    },
+    discard_question: |lines| {
+        format!("Bỏ phiếu đang ghi ({lines} dòng đã nhập)? Những gì đã nhập sẽ mất.")
+    },
+    key_visit: "ghi kiểm tra",
+    key_member: "hồ sơ hộ",
+    key_group: "hồ sơ tổ",
+    key_pick: "chọn tổ",
+    key_coverage: "độ phủ",
+    key_past: "đã kiểm tra",
+    key_due: "cần kiểm tra",
+    key_state: "lọc hạn",
+    key_year: "năm",
+    key_draft: "mở phiếu ghi dở",
+    key_loan: "món vay",
+    key_save: "ghi sổ",
+    key_discard: "bỏ phiếu",
+    key_lines: "các hộ",
+    key_head: "đầu phiếu",
+    key_keep: "để nháp",
+    key_clear: "xóa dòng đang đứng",
+    key_next: "ô kế",
+    key_as_before: "như lần trước",
+    key_as_file: "đúng như sổ",
+    key_jump: "tới dòng",
+    explains_due: &[
+        "Mỗi lần giải ngân phải kiểm tra trong 30 ngày: hạn chót = ngày giải ngân + 30. Sắp hết: \
+         còn không quá 7 ngày.",
+        "Món 3 tháng không hoạt động phải kiểm tra, không có hạn chót; kiểm tra ngày nào trong \
+         thời gian đó cũng được.",
+        "Sai MĐ (sai mục đích): còn = số phát hiện ở lần kiểm tra mới nhất − gốc trả sau đó; hạn \
+         trả 30 ngày từ lần phát hiện đầu.",
+        "Còn: số ngày đến hạn chót; trễ: số ngày đã quá hạn chót.",
+    ],
+    explains_coverage: &[
+        "Đã KT: món giải ngân từ những năm trước, còn dư nợ, đã được kiểm tra trong năm / tất cả \
+         các món đó.",
+        "Tỷ lệ = hai số trên chia cho nhau. Cần: tỷ lệ phải đạt trong năm, vùng khó khăn thấp \
+         hơn.",
+        "KT tổ: lần kiểm tra hoạt động tổ (16/TD) gần nhất trong năm. Đạt = đủ tỷ lệ và đã kiểm \
+         tra tổ.",
+    ],
+    explains_past: &["Hộ: số hộ đã kiểm tra. Đúng MĐ, sai MĐ, chưa SD: cộng các dòng của phiếu."],
+    explains_form: &[
+        "Giải ngân, dư nợ, lãi tồn là số trong sổ vào ngày kiểm tra. Các ô là điều thấy tại nhà \
+         hộ vay.",
+        "= điền các ô còn trống đúng như sổ: thực nhận = giải ngân, đúng mục đích = thực nhận − \
+         sai − chưa sử dụng. Gõ phần khác với sổ trước, rồi bấm =.",
+        "Dòng để trống không thuộc lần kiểm tra này. Ctrl+D xóa dòng đang đứng.",
+        "Tỷ lệ đúng, sai = số tiền đúng, sai ÷ (đúng + sai + chưa sử dụng).",
+        "Hạn nộp Hội: 3 ngày làm việc sau ngày kiểm tra, trừ thứ Bảy, Chủ nhật và ngày lễ.",
+    ],
+};
