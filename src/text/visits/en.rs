@@ -113,20 +113,20 @@ pub const EN: Visits = Visits {
     no_loans_to_visit: "The group has no loan outstanding on this day. Press F6 to change the day.",
     last_line: "That was the last line. F5 saves.",
     checked: |households, loans, of, dong| {
-        format!("Checked {households} households, {loans}/{of} loans · {dong}")
+        format!("Checked: households {households}, loans {loans}/{of} · {dong}")
     },
     uses: |right, wrong, unused| format!("right {right} · wrong {wrong} · unused {unused}"),
     no_use_yet: "no use written down yet",
-    report_by: |day, days| format!("report by {day} ({days} working days)"),
+    report_by: |day, days| format!("report by {day} ({days} workdays)"),
     at_line: |no, sentence| format!("Line {no}: {sentence}"),
     save_question: |group, day, households, [right, wrong, unused]| {
         format!(
-            "Save the visit to group {group} on {day}: {households} households; right use \
-             {right}, wrong use {wrong}, unused {unused}?"
+            "Save the visit to group {group} on {day}? Households {households}; right use {right}, \
+             wrong use {wrong}, unused {unused}."
         )
     },
     discard_question: |lines| {
-        format!("Throw this visit away ({lines} lines typed)? What was typed will be lost.")
+        format!("Throw this visit away? What was typed will be lost; lines: {lines}.")
     },
     key_visit: "visit",
     key_member: "household",

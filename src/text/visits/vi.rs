@@ -121,14 +121,12 @@ pub const VI: Visits = Visits {
     at_line: |no, sentence| format!("Dòng {no}: {sentence}"),
     save_question: |group, day, households, [right, wrong, unused]| {
         format!(
-            "Ghi sổ kiểm tra tổ {group} ngày {day}: {households} hộ; đúng mục đích {right}, \
-             sai mục đích {wrong}, chưa sử dụng {unused}?"
+            "Ghi sổ phiếu kiểm tra tổ {group} ngày {day}? {households} hộ; đúng mục đích {right}, \
+             sai mục đích {wrong}, chưa sử dụng {unused}."
         )
     },
-    discard_question: |lines| {
-        format!("Bỏ phiếu đang ghi ({lines} dòng đã nhập)? Những gì đã nhập sẽ mất.")
-    },
-    key_visit: "ghi kiểm tra",
+    discard_question: |lines| format!("Bỏ phiếu đang ghi? {lines} dòng đã nhập sẽ mất."),
+    key_visit: "kiểm tra",
     key_member: "hồ sơ hộ",
     key_group: "hồ sơ tổ",
     key_pick: "chọn tổ",

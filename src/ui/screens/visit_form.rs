@@ -99,11 +99,15 @@ impl VisitForm {
         self.cells = cells.collect();
         self.cell = kept.cell.min(ORDER.len() - 1);
         self.part = if kept.in_lines { Part::Lines } else { Part::Head };
-        self.first = self.first.take().or(kept.at.clone());
         self.restored = true;
+        // the order and the place are those that were left, but for another loan asked for
+        let asked = self.first.take().filter(|asked| Some(asked) != kept.first.as_ref());
+        self.first = kept.first.or_else(|| asked.clone());
         self.read(view);
-        let at = self.first.clone();
-        if let Some(at) = at {
+        if asked.is_some() {
+            self.cell = 0;
+        }
+        if let Some(at) = asked.or(kept.at) {
             self.table.select(at.as_str());
         }
     }
@@ -307,6 +311,7 @@ impl Screen for VisitForm {
             id: self.id.clone(),
             head: self.head.typed(),
             lines: lines.map(|(loan, cells)| (loan.clone(), cells.typed())).collect(),
+            first: self.first.clone(),
             at: self.table.current().map(|line| line.row.loan.clone()),
             cell: self.cell,
             in_lines: self.part == Part::Lines,

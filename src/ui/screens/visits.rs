@@ -39,9 +39,7 @@ const KEYS_DUE: &[Binding] = &[
     Binding::new(&[key('m')], Action::Own('m'), |t| t.visits.key_member),
     Binding::new(&[key('t')], Action::Own('t'), |t| t.visits.key_pick),
     Binding::new(&[named(KeyCode::Tab)], Action::Next, |t| t.visits.key_coverage),
-    Binding::new(&[named(KeyCode::Left), named(KeyCode::Right)], Action::Right, |t| {
-        t.visits.key_state
-    }),
+    Binding::new(&[named(KeyCode::Right)], Action::Right, |t| t.visits.key_state),
     Binding::new(&[key('f')], Action::Filter, |t| t.frame.keys.filter),
     Binding::new(&[key('s')], Action::Sort, |t| t.frame.keys.sort),
     Binding::quiet(&[key('d')], Action::Own('d'), |t| t.visits.key_draft),
@@ -52,9 +50,7 @@ const KEYS_COVERAGE: &[Binding] = &[
     Binding::new(&[key('m')], Action::Own('m'), |t| t.visits.key_group),
     Binding::new(&[key('t')], Action::Own('t'), |t| t.visits.key_pick),
     Binding::new(&[named(KeyCode::Tab)], Action::Next, |t| t.visits.key_past),
-    Binding::new(&[named(KeyCode::Left), named(KeyCode::Right)], Action::Right, |t| {
-        t.visits.key_year
-    }),
+    Binding::new(&[named(KeyCode::Right)], Action::Right, |t| t.visits.key_year),
     Binding::new(&[key('f')], Action::Filter, |t| t.frame.keys.filter),
     Binding::new(&[key('s')], Action::Sort, |t| t.frame.keys.sort),
     Binding::quiet(&[key('d')], Action::Own('d'), |t| t.visits.key_draft),
@@ -83,8 +79,6 @@ pub struct Visits {
     /// The year whose coverage is shown; the year of the day where none was chosen.
     year: Option<i32>,
     past: Table<PastLine>,
-    /// Groups whose form is half typed.
-    drafts: Vec<GroupCode>,
 }
 
 impl Visits {
@@ -99,7 +93,6 @@ impl Visits {
             coverage: Table::new(coverage::COLUMNS, |line| line.row.group.to_string()),
             year: None,
             past: Table::new(past::COLUMNS, |line| line.row.visit.to_string()),
-            drafts: Vec::new(),
         }
     }
 
@@ -160,8 +153,8 @@ impl Visits {
             ('m', _) => self.group().map_or(Step::Stay, |group| Step::Go(Route::Group(group))),
             ('n', _) => self.visit_group(),
             ('t', _) => Step::Go(Route::VisitPick),
-            ('d', _) => match self.drafts.first() {
-                Some(group) => Step::Go(Route::VisitForm { group: group.clone(), loan: None }),
+            ('d', _) => match half_typed(view).into_iter().next() {
+                Some(group) => Step::Go(Route::VisitForm { group, loan: None }),
                 None => Step::Notice(view.text.visits.no_draft.to_owned()),
             },
             _ => Step::Ignored,
@@ -214,7 +207,10 @@ impl Visits {
     /// What stands between the names of the lists and the list itself.
     fn summary(&self, view: &View) -> Vec<(String, Tone)> {
         match self.list {
-            List::Due => due::counts(&self.all_due, self.urgency, view),
+            List::Due => {
+                let arrows = [("←→".to_owned(), Tone::Dim)];
+                arrows.into_iter().chain(due::counts(&self.all_due, self.urgency, view)).collect()
+            }
             List::Coverage => {
                 let year = self.year.unwrap_or(view.as_of.year());
                 vec![(coverage::summary(self.coverage.rows(), year, view), Tone::Plain)]
@@ -272,8 +268,9 @@ impl Screen for Visits {
             paint::write(buffer, area, x, 0, &name, style);
             x += paint::width(&name) + 1;
         }
-        if let Some(group) = self.drafts.first() {
-            let said = (text.draft_waits)(group.as_str(), self.drafts.len());
+        let drafts = half_typed(view);
+        if let Some(group) = drafts.first() {
+            let said = (text.draft_waits)(group.as_str(), drafts.len());
             let room = area.width.saturating_sub(x + 1);
             paint::write_right(
                 buffer,
@@ -315,9 +312,6 @@ impl Screen for Visits {
         self.show_coverage(view);
         let past = visits::visits(&question);
         self.past.set_rows(past.into_iter().map(PastLine::new).collect(), view);
-        let drafts = view.office().drafts().unwrap_or_default();
-        let forms = drafts.into_iter().filter(|draft| draft.kind == visit_form::DRAFT);
-        self.drafts = forms.map(|draft| GroupCode::new(draft.key)).collect();
     }
 
     fn explains(&self, view: &View) -> Vec<String> {
@@ -329,6 +323,14 @@ impl Screen for Visits {
         };
         sentences.iter().map(|sentence| (*sentence).to_owned()).collect()
     }
+}
+
+/// The groups whose visit is half typed, the latest first. Asked of the book as it is drawn: a form
+/// that was just left has its draft on disk only then.
+fn half_typed(view: &View) -> Vec<GroupCode> {
+    let drafts = view.office().drafts().unwrap_or_default().into_iter();
+    let forms = drafts.filter(|draft| draft.kind == visit_form::DRAFT);
+    forms.map(|draft| GroupCode::new(draft.key)).collect()
 }
 
 fn list_of(area: Rect) -> Rect {

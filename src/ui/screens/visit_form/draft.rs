@@ -13,6 +13,8 @@ pub struct Kept {
     pub head: Vec<String>,
     /// What was typed into the lines, cell by cell; empty lines are left out.
     pub lines: BTreeMap<LoanCode, Vec<String>>,
+    /// The loan that stands first.
+    pub first: Option<LoanCode>,
     /// The line under the cursor.
     pub at: Option<LoanCode>,
     /// The cell under the cursor.

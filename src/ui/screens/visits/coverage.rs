@@ -85,7 +85,7 @@ pub const COLUMNS: &[Column<CoverageLine>] = &[
     .sorts(|one, other| one.row.earlier_loans.cmp(&other.row.earlier_loans)),
     Column::<CoverageLine>::number(
         |t| t.visits.share,
-        9,
+        8,
         |line, view| match line.row.ratio.is_none() {
             true => Cell::toned(view.text.visits.no_loans, Tone::Dim),
             false => format::percent(view.language(), line.row.ratio).into(),
@@ -94,7 +94,7 @@ pub const COLUMNS: &[Column<CoverageLine>] = &[
     .sorts(|one, other| one.row.ratio.rounded(6).cmp(&other.row.ratio.rounded(6))),
     Column::<CoverageLine>::number(
         |t| t.visits.required,
-        6,
+        4,
         |line, _| percent(line.row.required).into(),
     )
     .drops(1)
@@ -106,7 +106,7 @@ pub const COLUMNS: &[Column<CoverageLine>] = &[
     )
     .drops(2)
     .sorts(|one, other| one.row.checked_on.cmp(&other.row.checked_on)),
-    Column::<CoverageLine>::text(|t| t.visits.needs, 18, |line, view| line.needs(view))
+    Column::<CoverageLine>::text(|t| t.visits.needs, 17, |line, view| line.needs(view))
         .grows(1)
         .sorts(|one, other| {
             (one.row.met, one.row.loans_missing()).cmp(&(other.row.met, other.row.loans_missing()))

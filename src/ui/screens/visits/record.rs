@@ -112,10 +112,10 @@ impl Record {
             amount.map(|amount| format!("{} {}", label(view.text), format::money(amount)))
         };
         let seen = [
+            line.effect.map(|effect| format!("{} {}", text.effect, effect.say(view.language()))),
+            amount(|t| t.visits.interest_seen, line.interest_seen),
             amount(|t| t.visits.received, line.received),
             amount(|t| t.visits.balance_seen, line.balance_seen),
-            amount(|t| t.visits.interest_seen, line.interest_seen),
-            line.effect.map(|effect| format!("{} {}", text.effect, effect.say(view.language()))),
         ];
         let seen: Vec<String> = seen.into_iter().flatten().collect();
         let note = (!line.note.is_empty()).then(|| format!("{}: {}", text.note, line.note));
