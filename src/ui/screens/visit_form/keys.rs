@@ -56,12 +56,12 @@ pub const LINES: &[Binding] = &[
 pub const NOTE: &[Binding] = &[NEXT_FIELD, SAVE, TO_HEAD, KEEP, DISCARD, CLEAR];
 
 impl VisitForm {
-    pub(super) fn to_lines(&mut self) -> Step {
+    pub(super) fn enter_lines(&mut self) -> Step {
         self.part = Part::Lines;
         Step::Stay
     }
 
-    pub(super) fn to_head(&mut self, view: &View) -> Step {
+    pub(super) fn enter_head(&mut self, view: &View) -> Step {
         self.leave_cell(view);
         self.part = Part::Head;
         Step::Stay
@@ -208,7 +208,7 @@ impl VisitForm {
             return Step::Stay;
         }
         if self.table.current().is_none_or(|line| line.no == 1) {
-            return self.to_head(view);
+            return self.enter_head(view);
         }
         self.cell = ORDER.len() - 1;
         self.table.on(&Action::Up, layout::places(view.area).list, view);

@@ -29,7 +29,7 @@ impl VisitForm {
                 self.head.refuse(&refusal, view);
                 Step::Stay
             }
-            _ => self.to_lines(),
+            _ => self.enter_lines(),
         }
     }
 

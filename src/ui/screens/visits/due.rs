@@ -166,7 +166,7 @@ pub const COLUMNS: &[Column<DueLine>] = &[
         },
     )
     .drops(8),
-    Column::<DueLine>::text(|t| t.visits.reason, 23, |line, view| reason(line, view))
+    Column::<DueLine>::text(|t| t.visits.reason, 23, reason)
         .grows(1)
         .sorts(|one, other| one.row.reason.cmp(&other.row.reason)),
     Column::<DueLine>::number(
