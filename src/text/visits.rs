@@ -46,6 +46,8 @@ pub struct Visits {
     pub nothing_past: &'static str,
     pub day: &'static str,
     pub kind: &'static str,
+    /// The kinds in the order in which they are offered, for narrow columns.
+    pub kinds_short: [&'static str; 4],
     pub visitor: &'static str,
     pub visitor_short: &'static str,
     pub witness: &'static str,

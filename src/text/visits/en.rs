@@ -50,6 +50,7 @@ pub const EN: Visits = Visits {
     nothing_past: "No visit yet. Press t to record the first.",
     day: "Day",
     kind: "Kind of visit",
+    kinds_short: ["new money", "inactive", "yearly plan", "unannounced"],
     visitor: "Visitor",
     visitor_short: "by",
     witness: "Witness",

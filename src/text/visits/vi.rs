@@ -50,6 +50,7 @@ pub const VI: Visits = Visits {
     nothing_past: "Chưa có lần kiểm tra nào. Bấm t để ghi lần đầu.",
     day: "Ngày",
     kind: "Loại kiểm tra",
+    kinds_short: ["sau giải ngân", "không hoạt động", "kế hoạch năm", "đột xuất"],
     visitor: "Người kiểm tra",
     visitor_short: "KT",
     witness: "Người chứng kiến",

@@ -4,6 +4,7 @@ use crate::stage::Stage;
 use expect_test::expect;
 use tkvv::domain::day::Day;
 use tkvv::domain::ids::{GroupCode, LoanCode};
+use tkvv::domain::ledger::VisitRecord;
 use tkvv::domain::money::Dong;
 use tkvv::domain::rulebook::Shelf;
 use tkvv::domain::visit::{Effect, VisitKind};
@@ -129,12 +130,44 @@ fn the_coverage_of_the_year_says_what_each_group_still_needs() {
     assert_eq!(stage.rows_with("Năm 2025").len(), 1);
 }
 
+/// The visit of today to group 0703010.
+fn made(stage: &Stage) -> &VisitRecord {
+    let of_today = |record: &&VisitRecord| {
+        record.visit.group == GroupCode::new("0703010") && record.visit.day == day("2026-10-15")
+    };
+    stage.book().visits.values().find(of_today).expect("the visit")
+}
+
+/// Wrong use on the first line and the rest as in the book; another balance on the second line.
+const TYPED: &str = "<tab> <tab> <tab> 5tr = = <up> <tab> 4000k";
+
 #[test]
-fn a_visit_that_finds_wrong_use_is_typed_saved_and_then_due_to_be_repaid() {
+fn a_visit_that_finds_wrong_use_is_saved_and_then_due_to_be_repaid() {
     let loan = "6600311900016109";
-    let mut stage = Stage::demo(Language::Vi).press("4 <enter>");
+    let mut stage = form();
     let new = (VisitReason::NewDisbursement, Some(day("2026-08-19")), VisitState::Missed);
     assert_eq!(due_to(&mut stage, loan), [new]);
+    let mut stage = stage.press("<tab> <tab> <tab> 5tr");
+    assert_eq!(stage.rows_with("phải trả trong 30 ngày, chậm nhất 14/11/2026").len(), 1);
+    assert_eq!(stage.rows_with("năm triệu đồng").len(), 1);
+    let mut stage = stage.press("= = <up> <tab> 4000k <f5> c");
+    assert_eq!(stage.rows_with("Đã ghi sổ").len(), 1);
+    let wrong = (VisitReason::WrongUse, Some(day("2026-11-14")), VisitState::Pending);
+    assert_eq!(due_to(&mut stage, loan), [wrong]);
+    let made = made(&stage);
+    assert_eq!(made.visit.kind, VisitKind::PostDisbursement);
+    assert_eq!(made.visit.visitor, "Sơn Thị Mỹ Duyên");
+    let first = &made.lines[0];
+    assert_eq!(first.loan, LoanCode::new(loan));
+    assert_eq!(first.right_use, Some(Dong::new(55_000_000)));
+    assert_eq!(first.wrong_use, Some(Dong::new(5_000_000)));
+    assert_eq!(first.effect, Some(Effect::Fair));
+    assert_eq!(made.lines[1].balance_seen, Some(Dong::new(4_000_000)));
+}
+
+#[test]
+fn the_form_begins_with_its_head_and_what_is_due() {
+    let mut stage = Stage::demo(Language::Vi).press("4 <enter>");
     expect![[r#"
          TK&VV │ Xã mẫu Giồng Sen · tính đến 15/10/2026     Trần Thị Bích · đã lưu · VI
          1 Tổng  2 GD  3 Nợ  4 K.tra  5 Tổ  6 C.lượng  7 Đ.án  8 Sổ
@@ -162,12 +195,11 @@ fn a_visit_that_finds_wrong_use_is_typed_saved_and_then_due_to_be_repaid() {
          Enter ô kế · F6 các hộ · F5 ghi sổ · Esc để nháp · F4 bỏ phiếu · F1 trợ giúp
     "#]]
     .assert_eq(&stage.sees());
-    // day and kind as offered, the names as the last time; wrong use first, the rest as in the book
-    let mut stage = stage.press("<enter> <enter> <enter> = <enter> <enter>");
-    let mut stage2 = stage.press("<tab> <tab> <tab> 5tr");
-    assert_eq!(stage2.rows_with("phải trả trong 30 ngày, chậm nhất 14/11/2026").len(), 1);
-    assert_eq!(stage2.rows_with("năm triệu đồng").len(), 1);
-    stage = stage2.press("= = <up> <tab> 4000k");
+}
+
+#[test]
+fn households_stand_above_and_the_cells_of_one_of_them_below() {
+    let mut stage = form().press(TYPED);
     expect![[r#"
          TK&VV │ Xã mẫu Giồng Sen · tính đến 15/10/2026  Trần Thị Bích · đang nhập · VI
          1 Tổng  2 GD  3 Nợ  4 K.tra  5 Tổ  6 C.lượng  7 Đ.án  8 Sổ
@@ -195,7 +227,11 @@ fn a_visit_that_finds_wrong_use_is_typed_saved_and_then_due_to_be_repaid() {
          = đúng như sổ · : tới dòng · F5 ghi sổ · F6 đầu phiếu · F1 trợ giúp
     "#]]
     .assert_eq(&stage.sees());
-    stage = stage.press("<f5>");
+}
+
+#[test]
+fn what_will_be_saved_is_said_before() {
+    let mut stage = form().press(TYPED).press("<f5>");
     expect![[r#"
          TK&VV │ Xã mẫu Giồng Sen · tính đến 15/10/2026  Trần Thị Bích · đang nhập · VI
          1 Tổng  2 GD  3 Nợ  4 K.tra  5 Tổ  6 C.lượng  7 Đ.án  8 Sổ
@@ -223,24 +259,11 @@ fn a_visit_that_finds_wrong_use_is_typed_saved_and_then_due_to_be_repaid() {
          = đúng như sổ · : tới dòng · F5 ghi sổ · F6 đầu phiếu · F1 trợ giúp
     "#]]
     .assert_eq(&stage.sees());
-    stage = stage.press("c");
-    assert_eq!(stage.rows_with("Đã ghi sổ").len(), 1);
-    let wrong = (VisitReason::WrongUse, Some(day("2026-11-14")), VisitState::Pending);
-    assert_eq!(due_to(&mut stage, loan), [wrong]);
-    let made = stage.book().visits.values().filter(|record| {
-        record.visit.group == GroupCode::new("0703010") && record.visit.day == day("2026-10-15")
-    });
-    let made: Vec<_> = made.collect();
-    assert_eq!(made.len(), 1);
-    assert_eq!(made[0].visit.kind, VisitKind::PostDisbursement);
-    let first = &made[0].lines[0];
-    assert_eq!(first.loan, LoanCode::new(loan));
-    assert_eq!(first.right_use, Some(Dong::new(55_000_000)));
-    assert_eq!(first.wrong_use, Some(Dong::new(5_000_000)));
-    assert_eq!(first.effect, Some(Effect::Fair));
-    assert_eq!(made[0].lines[1].balance_seen, Some(Dong::new(4_000_000)));
-    // and the visit stands among those that were made, with its lines
-    let mut stage = stage.press("<tab> <tab> <home>");
+}
+
+#[test]
+fn visits_that_were_made_open_to_their_lines() {
+    let mut stage = form().press(TYPED).press("<f5> c <tab> <tab>");
     expect![[r#"
          TK&VV │ Xã mẫu Giồng Sen · tính đến 15/10/2026     Trần Thị Bích · đã lưu · VI
          1 Tổng  2 GD  3 Nợ  4 K.tra  5 Tổ  6 C.lượng  7 Đ.án  8 Sổ
@@ -253,13 +276,13 @@ fn a_visit_that_finds_wrong_use_is_typed_saved_and_then_due_to_be_repaid() {
         06/10/2026 0702007 sau giải ngân        1     50.000.000
         02/10/2026 0701004 sau giải ngân        1     70.000.000
         01/10/2026 0701004 đột xuất             6    295.000.000
-        29/09/2026 0703012 3 tháng không hoạ…   1     40.000.000
+        29/09/2026 0703012 không hoạt động      1     40.000.000
         24/09/2026 0702008 sau giải ngân        1     25.000.000  15.000.000
-        23/09/2026 0702006 theo kế hoạch năm    4    210.000.000
-        21/09/2026 0701004 theo kế hoạch năm    6    330.000.000
-        15/09/2026 0702007 theo kế hoạch năm    7    400.000.000
+        23/09/2026 0702006 kế hoạch năm         4    210.000.000
+        21/09/2026 0701004 kế hoạch năm         6    330.000.000
+        15/09/2026 0702007 kế hoạch năm         7    400.000.000
         15/09/2026 0704014 sau giải ngân        1     60.000.000
-        14/09/2026 0701003 theo kế hoạch năm    7    365.000.000
+        14/09/2026 0701003 kế hoạch năm         7    365.000.000
         14/09/2026 0703011 sau giải ngân        1     70.000.000
         11/09/2026 0702007 sau giải ngân        1     50.000.000
         11/09/2026 0704013 sau giải ngân        1     50.000.000
@@ -272,13 +295,12 @@ fn a_visit_that_finds_wrong_use_is_typed_saved_and_then_due_to_be_repaid() {
     expect![[r#"
          TK&VV │ Xã mẫu Giồng Sen · tính đến 15/10/2026     Trần Thị Bích · đã lưu · VI
          1 Tổng  2 GD  3 Nợ  4 K.tra  5 Tổ  6 C.lượng  7 Đ.án  8 Sổ
-        ── Kiểm tra, giám sát › 06/TD tổ 0703010 · 15/10/2026 ──────────────────────────
+        ── Kiểm tra, giám sát › 06/TD tổ 0703010 · 07/10/2026 ──────────────────────────
          Tổ 0703010 Nguyễn Thị Hồng Thắm · sau giải ngân · Hội Phụ nữ
-         Người kiểm tra: Sơn Thị Mỹ Duyên
+         Người kiểm tra: Sơn Thị Mỹ Duyên · Người chứng kiến: Huỳnh Văn Tòng (trưởng ấp…
 
         TT Họ tên              Thực nhận   Dư hộ nói     Đúng MĐ      Sai MĐ     Chưa SD
-         1 Đặng Văn Tám       60.000.000  60.000.000  55.000.000   5.000.000           0
-         2 Lê Hoài Nam        18.000.000   4.000.000  18.000.000           0           0
+         1 Ngô Văn Mừng       60.000.000  60.000.000  60.000.000           0           0
 
 
 
@@ -287,11 +309,12 @@ fn a_visit_that_finds_wrong_use_is_typed_saved_and_then_due_to_be_repaid() {
 
 
 
-        Cộng 2                78.000.000  64.000.000  73.000.000   5.000.000           0
-         Hiệu quả khá, trung bình · Lãi chưa trả 0 đ · Thực nhận 60.000.000 đ · Dư hộ n…
 
-         Đã KT 2 hộ, 2/2 món · 78.000.000 đ
-         đúng 73.000.000 đ (93,59 %) · sai 5.000.000 đ (6,41 %) · chưa SD 0 đ
+        Cộng 1                60.000.000  60.000.000  60.000.000           0           0
+         Hiệu quả tốt · Lãi chưa trả 0 đ · Thực nhận 60.000.000 đ · Dư hộ nói 60.000.00…
+
+         Đã KT 1 hộ, 1/1 món · 60.000.000 đ
+         đúng 60.000.000 đ (100,00 %) · sai 0 đ (0,00 %) · chưa SD 0 đ
         ────────────────────────────────────────────────────────────────────────────────
          Enter món vay · Esc quay lại · / tìm · F2 ẩn tên · F9 English · ? trợ giúp
     "#]]
@@ -306,10 +329,7 @@ fn eight_households_take_fewer_than_eighty_keys_beyond_their_amounts() {
     let count = keys.split_whitespace().filter(|key| *key != "AMOUNT").count();
     assert!(count < 80, "{count} keys");
     let stage = Stage::demo(Language::Vi).press(&keys.replace("AMOUNT", "2tr"));
-    let made = stage.book().visits.values().find(|record| {
-        record.visit.group == GroupCode::new("0703010") && record.visit.day == day("2026-10-15")
-    });
-    let lines = &made.expect("the visit").lines;
+    let lines = &made(&stage).lines;
     assert_eq!(lines.len(), 8);
     assert_eq!(lines[7].wrong_use, Some(Dong::new(2_000_000)));
 }

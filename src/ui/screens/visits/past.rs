@@ -1,9 +1,11 @@
 //! Visits that were made, the newest first.
 
+use crate::domain::visit::VisitKind;
 use crate::reports::visits::VisitRow;
 use crate::text::fold::name_key;
 use crate::text::format;
-use crate::text::words::{Named, association_short};
+use crate::text::words::association_short;
+use crate::ui::screen::View;
 use crate::ui::widgets::table::{Cell, Column};
 
 /// A visit that was made.
@@ -17,6 +19,11 @@ impl PastLine {
     pub const fn new(row: VisitRow) -> PastLine {
         PastLine { row }
     }
+}
+
+fn kind(kind: VisitKind, view: &View) -> &'static str {
+    let names = VisitKind::ALL.iter().zip(view.text.visits.kinds_short);
+    names.into_iter().find(|(known, _)| **known == kind).map_or("", |(_, name)| name)
 }
 
 /// The columns: day, group, kind and what was found never drop.
@@ -33,13 +40,9 @@ pub const COLUMNS: &[Column<PastLine>] = &[
     .grows(2)
     .drops(2)
     .sorts(|one, other| name_key(&one.row.name).cmp(&name_key(&other.row.name))),
-    Column::<PastLine>::text(
-        |t| t.visits.kind,
-        14,
-        |line, view| line.row.kind.say(view.language()).into(),
-    )
-    .grows(1)
-    .sorts(|one, other| one.row.kind.cmp(&other.row.kind)),
+    Column::<PastLine>::text(|t| t.visits.kind, 15, |line, view| kind(line.row.kind, view).into())
+        .grows(1)
+        .sorts(|one, other| one.row.kind.cmp(&other.row.kind)),
     Column::<PastLine>::text(
         |t| t.visits.association_short,
         4,
