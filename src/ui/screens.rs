@@ -20,11 +20,11 @@ pub use debts::Start as DebtStart;
 
 use super::screen::{Screen, View};
 use crate::domain::day::Day;
+use crate::domain::ids::{FactId, GroupCode, LoanCode, MemberCode, PointCode};
 use crate::domain::ratio::RatioId;
 use crate::domain::score::Grade;
 use crate::reports::scores::Level;
 use crate::reports::standings::Unit;
-use crate::domain::ids::{FactId, GroupCode, LoanCode, MemberCode, PointCode};
 
 /// Where one can go: a plain value, so that a key, a search hit or a test can open any screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
