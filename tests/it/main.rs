@@ -15,4 +15,5 @@ mod laws;
 mod rules;
 mod stage;
 mod store;
+mod terminal;
 mod tidy;

@@ -161,7 +161,7 @@ fn a_frozen_loan_says_so_and_owes_nothing_at_the_session() {
     expect![[r#"
          Savings & loan book │ Xã mẫu Giồng Sen · as of 15/10/2026                                   Trần Thị Bích · saved · EN
          1 Overview   2 Session   3 Debts   4 Visits   5 Groups   6 Quality   7 Plans   8 Book
-        ── Collection day › Loan 6600311900008072 · Danh Phi Rum › Principal receipt · Danh Phi Rum ────────────────────────────
+        ── Overview › Loan 6600311900008072 · Danh Phi Rum › Principal receipt · Danh Phi Rum ──────────────────────────────────
           Loan                    6600311900008072 · Hộ cận nghèo
           Outstanding             36.000.000 đ · frozen
           To pay by 20/10         0 đ

@@ -31,7 +31,7 @@ fn paid_equals_due_for_the_whole_group_then_one_exception_by_its_line() {
          TK&VV │ Xã mẫu Giồng Sen · tính đến 15/10/2026  Trần Thị Bích · đang nhập · VI
          1 Tổng  2 GD  3 Nợ  4 K.tra  5 Tổ  6 C.lượng  7 Đ.án  8 Sổ
         ── Ngày giao dịch › Tổ 0701001 Thạch Thị Sa Rên ────────────────────────────────
-         Phiên thứ Năm 15/10/2026 · Ấp Giồng C… Đi giao dịch: ‹chưa chọn› F7 · BẢN NHÁP
+         Phiên thứ Năm 15/10/2026 · BẢN NHÁP · Ấp Giồng …  Đi giao dịch: ‹chưa chọn› F7
           TT Họ tên                Lãi phải thu      Lãi thu   Tiết kiệm  Ghi chú
            1 Thạch Thị Sa Rên            81.370      81.370
            2 Danh Thị Sa Oanh           182.269     182.269
@@ -193,7 +193,7 @@ fn what_is_typed_outlives_a_killed_program_to_the_cursor() {
     let folder = tempfile::tempdir().expect("a folder");
     let book = folder.path().join("book.db");
     sixty::make(&book);
-    let typed = "2 <enter> <f7> = 20k <enter> hẹn<space>20/10 :15 <enter> 122.00";
+    let typed = "2 <enter> <f7> = 20k <tab> hẹn<space>20/10 :15 <enter> 122.00";
     let mut stage = sixty::open(&book).press(typed);
     let before = stage.sees();
     // nobody types for a second; then the power goes: nothing is told to the program
@@ -296,12 +296,12 @@ fn the_same_key_again_takes_back_what_it_filled_and_nothing_else() {
 #[test]
 fn a_wide_sheet_in_english_shows_the_whole_group() {
     let stage = Stage::demo_at(Language::En, 120, 36).press("2 <enter>");
-    let mut stage = stage.press("= 20k <enter> paid<space>by<space>her<space>son <enter> A");
+    let mut stage = stage.press("= 20k <tab> paid<space>by<space>her<space>son <enter> A");
     expect![[r#"
          Savings & loan book │ Xã mẫu Giồng Sen · as of 15/10/2026                                  Trần Thị Bích · typing · EN
          1 Overview   2 Session   3 Debts   4 Visits   5 Groups   6 Quality   7 Plans   8 Book
         ── Collection day › Group 0701001 Thạch Thị Sa Rên ─────────────────────────────────────────────────────────────────────
-         Session Thursday 15/10/2026 · Ấp Giồng Chùa                                                Came: ‹not said› F7 · DRAFT
+         Session Thursday 15/10/2026 · DRAFT · Ấp Giồng Chùa                                                Came: ‹not said› F7
          No. Name                             Interest due     Interest     Savings  Note
            1 Thạch Thị Sa Rên                       81.370      81.370      20.000   paid by her son
         ▸  2 Danh Thị Sa Oanh                      182.269     182.269

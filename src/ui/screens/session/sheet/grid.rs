@@ -24,6 +24,15 @@ pub enum Typed {
     Stuck,
 }
 
+/// Which cell comes next: Enter serves the clerk who types amounts, Tab stops at the note as well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Onward {
+    /// The next amount.
+    Money,
+    /// Whatever cell comes next.
+    Any,
+}
+
 /// The rows with the cell that has the keyboard.
 #[derive(Clone, Debug, Default)]
 pub struct Grid {
@@ -138,7 +147,8 @@ impl Grid {
     pub fn on(&mut self, action: &Action, page: usize) -> Typed {
         let last = self.rows.len().saturating_sub(1);
         match action {
-            Action::Open | Action::Next => return self.forward(),
+            Action::Open => return self.forward(Onward::Money),
+            Action::Next => return self.forward(Onward::Any),
             Action::Previous => self.backward(),
             Action::Up => self.go(self.at.saturating_sub(1), self.col),
             Action::Down => self.go((self.at + 1).min(last), self.col),
@@ -180,7 +190,7 @@ impl Grid {
         if let (Some(dong), CellField::Money(money)) = (answered, &mut field) {
             money.set(Some(dong));
             self.asked = false;
-            return self.forward();
+            return self.forward(Onward::Money);
         }
         // a note is gone on with, an amount is typed anew
         if types && fresh && col != Col::Note {
@@ -200,13 +210,17 @@ impl Grid {
 
     /// To the next cell, that of the next member after the last; one that can't be read is not
     /// left.
-    fn forward(&mut self) -> Typed {
+    fn forward(&mut self, onward: Onward) -> Typed {
         if let Some(fault) = self.current().and_then(|row| row.fault(self.col)) {
             self.fresh = false;
             self.asked = matches!(fault, MoneyFault::Small(_));
             return Typed::Stuck;
         }
-        if self.col != Col::Note {
+        let last_of_line = match onward {
+            Onward::Money => self.col != Col::Interest,
+            Onward::Any => self.col == Col::Note,
+        };
+        if !last_of_line {
             self.go(self.at, self.col.after());
             return Typed::Taken;
         }
@@ -250,7 +264,7 @@ impl Grid {
     pub fn fill_line(&mut self) -> Typed {
         if self.col != Col::Interest {
             self.go(self.at, Col::Note);
-            return self.forward();
+            return self.forward(Onward::Money);
         }
         let Some(row) = self.rows.get_mut(self.at) else { return Typed::Ignored };
         if row.saved {

@@ -120,13 +120,13 @@ fn draw_head(area: Rect, buffer: &mut Buffer, view: &View, head: &Head<'_>) {
     let day = head.report.session;
     let weekday = format::weekday(view.language(), day.weekday());
     let session = format!("{} {weekday} {}", text.session, format::day(day));
-    let left = format!("{session} · {}", head.report.village);
     let mark = if head.draft { format!(" · {}", text.draft) } else { String::new() };
+    let left = format!("{session}{mark} · {}", head.report.village);
     let who = presence(head.presence, text);
-    let right = format!("{}: ‹{who}› F7{mark} ", text.attendance);
+    let right = format!("{}: ‹{who}› F7 ", text.attendance);
     let tone = if head.presence.is_none() { Tone::Warn } else { Tone::Strong };
     paint::write_right(buffer, row, 0, &right, view.look.tone(tone));
-    let room = row.width.saturating_sub(paint::width(&right) + 2);
+    let room = row.width.saturating_sub(paint::width(&right) + 3);
     paint::write(buffer, row, 1, 0, &paint::cut(&left, room), view.look.heading());
 }
 
