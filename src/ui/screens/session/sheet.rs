@@ -205,6 +205,7 @@ impl Screen for Sheet {
         if self.confirming {
             return self.on_confirm(action);
         }
+        self.refusal = None;
         let seen = paper::rows_seen(view.area);
         self.grid.top = self.grid.window(seen);
         let step = match action {

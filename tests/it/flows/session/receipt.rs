@@ -140,7 +140,7 @@ fn a_receipt_number_is_needed_and_is_good_once() {
 
 #[test]
 fn the_loan_page_opens_the_receipt_and_the_draft_is_kept() {
-    let mut stage = Stage::demo(Language::Vi).press("/ 15383 <enter> t 2,5tr <tab> BL7 <esc>");
+    let mut stage = Stage::demo(Language::Vi).press("5 / 15383 <enter> t 2,5tr <tab> BL7 <esc>");
     assert_eq!(stage.rows_with("Đã giữ nháp").len(), 1);
     let mut stage = stage.press("t");
     assert!(stage.rows_with("Số tiền gốc")[0].contains("2.500.000"));
@@ -154,14 +154,14 @@ fn the_loan_page_opens_the_receipt_and_the_draft_is_kept() {
 
 #[test]
 fn a_frozen_loan_says_so_and_owes_nothing_at_the_session() {
-    let mut stage = Stage::demo_at(Language::En, 120, 36).press("/ 8072 <enter> t");
+    let mut stage = Stage::demo_at(Language::En, 120, 36).press("5 / 8072 <enter> t");
     assert_eq!(stage.rows_with("36.000.000 đ · frozen").len(), 1, "{}", stage.sees());
     let mut stage = stage.press("=");
     assert_eq!(stage.rows_with("No principal is due").len(), 1);
     expect![[r#"
          Savings & loan book │ Xã mẫu Giồng Sen · as of 15/10/2026                                   Trần Thị Bích · saved · EN
          1 Overview   2 Session   3 Debts   4 Visits   5 Groups   6 Quality   7 Plans   8 Book
-        ── Overview › Loan 6600311900008072 · Danh Phi Rum › Principal receipt · Danh Phi Rum ──────────────────────────────────
+        ── Groups and households › Loan 6600311900008072 · Danh Phi Rum › Principal receipt · Danh Phi Rum ─────────────────────
           Loan                    6600311900008072 · Hộ cận nghèo
           Outstanding             36.000.000 đ · frozen
           To pay by 20/10         0 đ

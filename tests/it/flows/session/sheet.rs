@@ -348,3 +348,15 @@ fn a_click_goes_to_the_cell_and_to_the_one_below_the_words() {
     assert!(stage.rows_with("▸  5 ")[0].contains("30k"), "{}", stage.sees());
     assert_eq!(stage.rows_with("tiết kiệm 30.000 đ").len(), 1);
 }
+
+#[test]
+fn a_sheet_with_nothing_but_a_word_is_refused_at_its_foot_until_something_is_typed() {
+    let typed = "2 <enter> <tab> <tab> đi<space>vắng <f5>";
+    let mut stage = Stage::demo(Language::Vi).press(typed);
+    assert_eq!(stage.rows_with("✗ Chưa nhập gì").len(), 1, "{}", stage.sees());
+    let mut stage = stage.press("<f7>");
+    assert_eq!(stage.rows_with("✗ Chưa nhập gì").len(), 0);
+    let stage = stage.press("<f5> <enter>");
+    let came = stage.book().attendance.get(&("0701001".into(), today()));
+    assert_eq!(came, Some(&Presence::Leader));
+}
