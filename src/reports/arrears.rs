@@ -75,15 +75,17 @@ fn row(question: &Question<'_>, loan: LoanInBook<'_>) -> Option<ArrearsRow> {
 /// The session from which on interest has never been all paid, for a loan in arrears on a day.
 ///
 /// Between two sessions what is due stays and what is paid grows: the run is broken only where all
-/// that one session brought is paid by the end of the next (domain.md, section 3). It does not
-/// reach back beyond the loan's first day.
+/// that one session brought is paid by the end of the next (domain.md, section 3). What was owed
+/// already when the book began is owed since its opening.
 fn unpaid_since(timeline: &Timeline<'_>, calendar: &Calendar, (from, day): (Day, Day)) -> Day {
     let mut since = calendar.last_before(day);
     loop {
         let before = calendar.last_before(since);
-        let all_paid = timeline.due_at_session(before) <= timeline.interest_paid_on(since);
-        if all_paid || before < from {
-            return since.max(from);
+        if timeline.due_at_session(before) <= timeline.interest_paid_on(since) {
+            return since;
+        }
+        if before < from {
+            return from;
         }
         since = before;
     }

@@ -1,6 +1,7 @@
 //! The rules of domain.md, sections 3 to 7, in worked cases: every figure was reckoned by hand.
 
 pub mod case;
+mod debts;
 mod group;
 mod interest;
 mod principal;
