@@ -2,6 +2,7 @@
 
 use super::{LoanInBook, Question};
 use crate::domain::day::Day;
+use crate::domain::debt_reason::DebtReason;
 use crate::domain::ids::{GroupCode, LoanCode, MemberCode};
 use crate::domain::money::Dong;
 use crate::domain::timeline::Timeline;
@@ -42,6 +43,9 @@ pub struct DueRow {
     /// The session.
     #[serde(skip)]
     pub session: Day,
+    /// Why principal is asked for.
+    #[serde(skip)]
+    pub reasons: Vec<DebtReason>,
 }
 
 /// The loans in scope with principal or interest to pay at the session, or overdue, by group,
@@ -75,11 +79,12 @@ fn row(question: &Question<'_>, loan: LoanInBook<'_>, asked: SessionAsked) -> Op
         last_visit: loan.last_visit(question.as_of),
         last_promise: None,
         session,
+        reasons: Vec::new(),
     };
     let asks = row.principal_due.is_positive()
         || row.interest_due.is_positive()
         || row.overdue.is_positive();
-    asks.then_some(row)
+    asks.then(|| DueRow { reasons: timeline.debt_reasons(session), ..row })
 }
 
 /// The sessions of all points nearest to a day that is none: before and after it, by day.

@@ -2,6 +2,7 @@
 
 use super::{LoanInBook, Question};
 use crate::domain::day::Day;
+use crate::domain::debt_reason::DebtReason;
 use crate::domain::ids::{GroupCode, LoanCode, MemberCode, PlaceCode};
 use crate::domain::money::Dong;
 use serde::{Serialize, Serializer};
@@ -83,6 +84,9 @@ pub struct OverdueRow {
     pub last_visit: Option<Day>,
     /// The last contact; none is recorded in this version of the book.
     pub last_contact: Option<Day>,
+    /// Why it is overdue.
+    #[serde(skip)]
+    pub reasons: Vec<DebtReason>,
 }
 
 /// The overdue loans in scope, the longest overdue first, then by loan.
@@ -113,6 +117,7 @@ fn row(question: &Question<'_>, loan: LoanInBook<'_>) -> Option<OverdueRow> {
         interest_arrears: timeline.interest_on(question.as_of).arrears,
         last_visit: loan.last_visit(question.as_of),
         last_contact: None,
+        reasons: timeline.debt_reasons(question.as_of),
     })
 }
 

@@ -130,9 +130,7 @@ pub const VI: History = History {
         amount: "Số tiền",
         balance: "Còn lại",
     },
-    keys: Keys {
-        loan: "mở món vay", pane: "đổi bảng", part: "phần", one_loan: "một món/tất cả"
-    },
+    keys: Keys { loan: "món vay", pane: "đổi bảng", part: "phần", one_loan: "một món" },
     facts: Facts {
         loan: |code| format!("món {code}"),
         session: |day, principal, interest| {
@@ -228,7 +226,7 @@ pub const EN: History = History {
         amount: "Amount",
         balance: "Left",
     },
-    keys: Keys { loan: "open loan", pane: "other list", part: "part", one_loan: "one loan/all" },
+    keys: Keys { loan: "loan", pane: "pane", part: "part", one_loan: "one loan" },
     facts: Facts {
         loan: |code| format!("loan {code}"),
         session: |day, principal, interest| {

@@ -5,8 +5,8 @@ use crate::domain::day::Day;
 use crate::domain::debt_reason::DebtReason;
 use crate::domain::ids::PointCode;
 use crate::domain::money::Dong;
-use crate::reports::due::{SessionAsked, due};
-use crate::reports::reasons::reasons;
+use crate::domain::place::Point;
+use crate::reports::due::{DueRow, SessionAsked, due};
 use crate::text::debts::reason;
 use crate::text::fold::name_key;
 use crate::text::format;
@@ -96,7 +96,7 @@ impl Line for DueLine {
 
     fn read(view: &View) -> Vec<DueLine> {
         let question = view.question();
-        let line = |row: crate::reports::due::DueRow| DueLine {
+        let line = |row: DueRow| DueLine {
             who: Who::of(view, (&row.loan, &row.member), &row.group, row.last_visit),
             point: point_of(view, &row.group),
             session: row.session,
@@ -104,19 +104,25 @@ impl Line for DueLine {
             interest: row.interest_due,
             overdue: row.overdue,
             days: row.days_overdue,
-            reasons: reasons(&question, &row.loan, row.session),
+            reasons: row.reasons,
         };
         due(&question, SessionAsked::Next).into_iter().map(line).collect()
     }
 
     fn parts(view: &View) -> Vec<Part> {
-        let sessions = crate::reports::overview::sessions(&view.question());
-        let part = |session: crate::reports::overview::SessionAhead| Part::Session {
-            point: session.point,
-            name: session.name,
-            day: session.day,
+        let ledger = view.ledger();
+        let used = |point: &&Point| ledger.groups.values().any(|group| group.point == point.code);
+        let session = |point: &Point| Part::Session {
+            point: point.code.clone(),
+            name: point.name.clone(),
+            day: point.calendar.first_on_or_after(view.as_of),
         };
-        std::iter::once(Part::All).chain(sessions.into_iter().map(part)).collect()
+        let mut sessions: Vec<Part> = ledger.points.values().filter(used).map(session).collect();
+        sessions.sort_by_key(|part| match part {
+            Part::Session { day, .. } => Some(*day),
+            _ => None,
+        });
+        std::iter::once(Part::All).chain(sessions).collect()
     }
 
     fn is_in(&self, part: &Part) -> bool {

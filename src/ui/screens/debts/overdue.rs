@@ -5,7 +5,6 @@ use super::line::{Line, Part, Who};
 use crate::domain::debt_reason::DebtReason;
 use crate::domain::money::Dong;
 use crate::reports::overdue::{Bucket, OverdueRow, overdue};
-use crate::reports::reasons::reasons;
 use crate::text::debts::reason;
 use crate::text::fold::name_key;
 use crate::text::format;
@@ -97,7 +96,6 @@ impl Line for OverdueLine {
     ];
 
     fn read(view: &View) -> Vec<OverdueLine> {
-        let question = view.question();
         let line = |row: OverdueRow| OverdueLine {
             who: Who::of(view, (&row.loan, &row.member), &row.group, row.last_visit),
             outstanding: row.outstanding,
@@ -105,9 +103,9 @@ impl Line for OverdueLine {
             days: row.days_overdue,
             bucket: row.bucket,
             arrears: row.interest_arrears,
-            reasons: reasons(&question, &row.loan, question.as_of),
+            reasons: row.reasons,
         };
-        overdue(&question).into_iter().map(line).collect()
+        overdue(&view.question()).into_iter().map(line).collect()
     }
 
     fn parts(_: &View) -> Vec<Part> {
