@@ -31,6 +31,7 @@ const KEYS: &[Binding] = &[
     Binding::new(&[named(KeyCode::Right)], Action::Right, |t| t.debts.keys.part),
     Binding::quiet(&[named(KeyCode::Left)], Action::Left, |t| t.debts.keys.part),
     Binding::new(&[key('f')], Action::Filter, |t| t.debts.keys.filter),
+    Binding::new(&[key('v')], Action::Own('v'), |t| t.debts.keys.visit),
     Binding::new(&[key('t')], Action::Own('t'), |t| t.debts.keys.receipt),
     Binding::new(&[key('s')], Action::Sort, |t| t.frame.keys.sort),
 ];
@@ -225,6 +226,14 @@ fn tone_of(share: &Share) -> Tone {
     }
 }
 
+/// The form that a key opens: a visit to the loan's group, or a receipt.
+fn form_for(letter: char, who: &line::Who) -> Route {
+    match letter {
+        'v' => Route::VisitForm { group: who.group.clone(), loan: Some(who.loan.clone()) },
+        _ => Route::Receipt(who.loan.clone()),
+    }
+}
+
 /// The rows of the screen from above: lists, parts, table, what is said of the cursor's row.
 struct Layout {
     tabs: Rect,
@@ -279,9 +288,9 @@ impl Screen for Debts {
                     self.list().map(|list| Chooser::new(view, |scope| list.count_in(scope, view)));
                 self.chooser = chooser;
             }
-            Action::Own('t') => {
+            Action::Own(letter @ ('t' | 'v')) => {
                 let here = self.list().and_then(|list| list.here());
-                return here.map_or(Step::Stay, |who| Step::Go(Route::Receipt(who.loan.clone())));
+                return here.map_or(Step::Stay, |who| Step::Go(form_for(*letter, who)));
             }
             other => {
                 let area = Layout::of(view.area, self.at).table;

@@ -26,6 +26,7 @@ const KEYS: &[Binding] = &[
     Binding::new(&[named(KeyCode::Tab)], Action::Next, |t| t.history.keys.pane),
     Binding::new(&[named(KeyCode::Right)], Action::Right, |t| t.history.keys.part),
     Binding::quiet(&[named(KeyCode::Left)], Action::Left, |t| t.history.keys.part),
+    Binding::new(&[key('v')], Action::Own('v'), |t| t.debts.keys.visit),
     Binding::new(&[key('t')], Action::Own('t'), |t| t.debts.keys.receipt),
     Binding::new(&[key('m')], Action::Own('m'), |t| t.history.keys.one_loan),
 ];
@@ -270,6 +271,14 @@ impl Screen for MemberPage {
             Action::Own('t') => {
                 let loan = self.loans.current().map(|line| line.code.clone());
                 return loan.map_or(Step::Stay, |loan| Step::Go(Route::Receipt(loan)));
+            }
+            Action::Own('v') => {
+                let file = view.ledger().members.get(&self.code);
+                let Some(group) = file.map(|file| file.member.group.clone()) else {
+                    return Step::Stay;
+                };
+                let loan = self.loans.current().map(|line| line.code.clone());
+                return Step::Go(Route::VisitForm { group, loan });
             }
             // the lists are short or read by kind: typing is left to the search
             Action::Filter => return Step::Ignored,

@@ -31,7 +31,7 @@ fn what_falls_due_is_told_by_the_session_of_each_point() {
         Cộng 174                               261.000.000   44.397.292  25.000.000
          món 6600310900006867 · ĐT 0900000601 · Ấp Giồng Chùa · kiểm tra 11/05/2026
         ────────────────────────────────────────────────────────────────────────────────
-         Enter hộ vay · Tab danh sách · → phần · f lọc · t thu gốc · ? trợ giúp
+         Enter hộ vay · Tab danh sách · → phần · f lọc · v kiểm tra · ? trợ giúp
     "#]]
     .assert_eq(&stage.sees());
     let mut stage = stage.press("<right>");
@@ -66,7 +66,7 @@ fn overdue_loans_stand_by_age_and_a_bar_narrows_the_list() {
         Cộng 11                                 107.500.000  57.500.000         496.074
          kỳ cuối trễ 513 ngày · món 6600310100006436 · ĐT 0900000030 · Ấp Chợ Cũ
         ────────────────────────────────────────────────────────────────────────────────
-         Enter hộ vay · Tab danh sách · → phần · f lọc · t thu gốc · ? trợ giúp
+         Enter hộ vay · Tab danh sách · → phần · f lọc · v kiểm tra · ? trợ giúp
     "#]]
     .assert_eq(&stage.sees());
     let mut stage = stage.press("<right>");
@@ -94,7 +94,7 @@ fn overdue_loans_stand_by_age_and_a_bar_narrows_the_list() {
         Cộng 2                                   70.000.000  20.000.000               0
          kỳ 1 trễ 30 ngày · món 6600311900015383 · ĐT 0900000465 · Ấp Bưng Sen
         ────────────────────────────────────────────────────────────────────────────────
-         Enter hộ vay · Tab danh sách · → phần · f lọc · t thu gốc · ? trợ giúp
+         Enter hộ vay · Tab danh sách · → phần · f lọc · v kiểm tra · ? trợ giúp
     "#]]
     .assert_eq(&stage.sees());
     // Esc first goes back to all ages, then there is nothing left to widen
@@ -136,7 +136,7 @@ fn interest_arrears_and_inactive_loans_stand_in_one_list() {
         Cộng 6                                      2.248.425
          nợ lãi từ phiên 20/07/2026 · không hoạt động từ 11/10/2026
         ────────────────────────────────────────────────────────────────────────────────
-         Enter hộ vay · Tab danh sách · → phần · f lọc · t thu gốc · ? trợ giúp
+         Enter hộ vay · Tab danh sách · → phần · f lọc · v kiểm tra · ? trợ giúp
     "#]]
     .assert_eq(&stage.sees());
 }
@@ -180,7 +180,7 @@ fn a_wide_screen_shows_every_column_and_the_reason() {
         Cộng 11                                        107.500.000  57.500.000         496.074
          trễ 22 ngày, sai mục đích · món 6600311900016164 · ĐT 0900000227 · Ấp Rạch Vẹt · kiểm tra 24/08/2026 · tổ 0703012
         ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         Enter hộ vay · Tab danh sách · → phần · f lọc · t thu gốc · s sắp xếp · / tìm · F2 ẩn tên · F9 English · ? trợ giúp
+         Enter hộ vay · Tab danh sách · → phần · f lọc · v kiểm tra · t thu gốc · s sắp xếp · / tìm · F2 ẩn tên · ? trợ giúp
     "#]].assert_eq(&stage.sees());
 }
 
@@ -223,7 +223,7 @@ fn the_same_in_english() {
         Total 16                                       440.500.000  8.207.382
          interest unpaid since 20/12/2025 · loan 6600310200006963 · tel. 0900000652 · Ấp Rạch Vẹt · visited 04/06/2026
         ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         Enter borrower · Tab list · → part · f filter · t receipt · s sort · / find · F2 hide names · F9 Tiếng Việt · ? help
+         Enter borrower · Tab list · → part · f filter · v visit · t receipt · s sort · / find · F2 hide names · ? help
     "#]].assert_eq(&stage.sees());
 }
 
@@ -322,4 +322,11 @@ fn a_receipt_is_given_from_the_list_and_the_loan_is_no_longer_overdue() {
     let file = &stage.book().loans["6600311900015383"];
     let paid: Vec<i64> = file.principal_paid.iter().map(|paid| paid.amount.get()).collect();
     assert_eq!(paid, [5_000_000]);
+}
+
+#[test]
+fn a_visit_is_begun_from_the_list_with_the_loan_on_it() {
+    let mut stage = Stage::demo(Language::Vi).press("3 <tab> <end> v");
+    assert_eq!(stage.rows_with("06/TD tổ 0703012").len(), 1, "{}", stage.sees());
+    assert_eq!(stage.rows_with("Thạch Đa Rít").len(), 1);
 }
