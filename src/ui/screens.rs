@@ -17,6 +17,7 @@ mod visit_form;
 mod visits;
 
 pub use debts::Start as DebtStart;
+pub use visits::Urgency as VisitUrgency;
 
 use super::screen::{Screen, View};
 use crate::domain::day::Day;
@@ -80,6 +81,8 @@ pub enum Route {
     },
     /// Place 4: visits due, the year's coverage, past visits.
     Visits,
+    /// The visits of an urgency.
+    VisitList(VisitUrgency),
     /// Picks the group of a visit.
     VisitPick,
     /// Types a visit to a group (06/TD); a loan given stands first.
@@ -142,6 +145,7 @@ pub fn open(route: &Route, view: &View) -> Box<dyn Screen> {
             Box::new(quality::behind::Behind::new(unit.clone(), *day, *measure))
         }
         Route::Visits => Box::new(visits::Visits::new()),
+        Route::VisitList(urgency) => Box::new(visits::Visits::at(*urgency)),
         Route::VisitPick => Box::new(visits::pick::Pick::new()),
         Route::VisitForm { group, loan } => {
             Box::new(visit_form::VisitForm::new(group.clone(), loan.clone(), view))

@@ -16,7 +16,8 @@ use crate::ui::screens::visit_form;
 use crate::ui::widgets::paint;
 use crate::ui::widgets::table::{Answer, Table};
 use coverage::CoverageLine;
-use due::{DueLine, Urgency};
+use due::DueLine;
+pub use due::Urgency;
 use past::PastLine;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyCode;
@@ -94,6 +95,12 @@ impl Visits {
             year: None,
             past: Table::new(past::COLUMNS, |line| line.row.visit.to_string()),
         }
+    }
+
+    /// The work list with those of an urgency alone.
+    #[must_use]
+    pub fn at(urgency: Urgency) -> Visits {
+        Visits { urgency, ..Visits::new() }
     }
 
     fn show_due(&mut self, view: &View) {

@@ -140,6 +140,25 @@ fn each_line_opens_the_place_where_its_rows_are() {
 }
 
 #[test]
+fn the_visits_open_as_many_as_were_counted() {
+    // two sessions with four stops each, then the visits
+    let mut stage = Stage::demo(Language::Vi).press("<tab> <tab> <tab> <tab> <tab> <tab> <tab>");
+    for (line, chosen) in [
+        ("quá hạn kiểm tra              5", "quá hạn 5]"),
+        ("sắp hết hạn (15/10–20/10)     6", "sắp hết 6]"),
+        ("còn thời gian                 6", "còn hạn 6]"),
+        ("3 tháng không hoạt động       4", "không hạn 4]"),
+        ("dùng sai mục đích, chưa trả   2", "2]"),
+    ] {
+        stage = stage.press("<tab>");
+        assert_eq!(stage.rows_with(line).len(), 1, "{line}");
+        stage = stage.press("<enter>");
+        assert_eq!(stage.rows_with(chosen).len(), 1, "{chosen}\n{}", stage.sees());
+        stage = stage.press("<esc>");
+    }
+}
+
+#[test]
 fn every_stop_opens_something_or_says_why_not() {
     let mut stage = Stage::demo(Language::Vi);
     let home = stage.sees();

@@ -1,8 +1,9 @@
 //! The lines of the home screen, made from its report.
 
+use super::super::VisitUrgency;
 use super::super::quality::say;
 use super::super::quality::scorecard::gauge;
-use super::target::{Target, Visits};
+use super::target::Target;
 use crate::domain::money::Dong;
 use crate::domain::ratio::RatioId;
 use crate::domain::score::{CriterionScore, Grade, Scorecard};
@@ -96,7 +97,7 @@ pub fn work(view: &View, overview: &Overview) -> Vec<Line> {
         if from == to { from } else { format!("{from}–{to}") }
     });
     let due_soon = (text.due_soon)(&soon);
-    let line = |count: usize, what: &str, urgent: bool, which: Visits| {
+    let line = |count: usize, what: &str, urgent: bool, which: VisitUrgency| {
         let sign = if urgent && count > 0 { "!" } else { " " };
         let tone = match (count, urgent) {
             (0, _) => Tone::Dim,
@@ -110,11 +111,11 @@ pub fn work(view: &View, overview: &Overview) -> Vec<Line> {
     let due_soon = if soon.is_empty() { due_soon.replace(" ()", "") } else { due_soon };
     vec![
         Line::heading(text.work, ""),
-        line(work.missed, text.missed, true, Visits::Missed),
-        line(work.due_soon, &due_soon, true, Visits::DueSoon),
-        line(work.pending, text.pending, false, Visits::Pending),
-        line(work.inactive, text.inactive, false, Visits::Inactive),
-        line(work.wrong_use, text.wrong_use, true, Visits::WrongUse),
+        line(work.missed, text.missed, true, VisitUrgency::Missed),
+        line(work.due_soon, &due_soon, true, VisitUrgency::DueSoon),
+        line(work.pending, text.pending, false, VisitUrgency::Pending),
+        line(work.inactive, text.inactive, false, VisitUrgency::NoDeadline),
+        line(work.wrong_use, text.wrong_use, true, VisitUrgency::WrongUse),
     ]
 }
 

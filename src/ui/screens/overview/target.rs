@@ -1,6 +1,6 @@
 //! What is behind each line of the home screen.
 
-use super::super::{DebtStart, Route};
+use super::super::{DebtStart, Route, VisitUrgency};
 use crate::domain::day::Day;
 use crate::domain::ids::PointCode;
 use crate::domain::ratio::RatioId;
@@ -18,7 +18,7 @@ pub enum Target {
     /// What falls due at the coming session of a point.
     Due(PointCode),
     /// The visits to make.
-    Visits(Visits),
+    Visits(VisitUrgency),
     /// The score on a day.
     Score(Day),
     /// The groups of a grade.
@@ -33,21 +33,6 @@ pub enum Target {
     Measure(RatioId, Day),
 }
 
-/// Which of the visits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Visits {
-    /// Past their deadline.
-    Missed,
-    /// Near it.
-    DueSoon,
-    /// With time left.
-    Pending,
-    /// To inactive loans.
-    Inactive,
-    /// To money used wrongly.
-    WrongUse,
-}
-
 /// Where a target lies; none in a book without a home place.
 pub fn route(target: &Target, view: &View) -> Option<Route> {
     let home = || Unit::home(&at_home(view.question()));
@@ -56,7 +41,7 @@ pub fn route(target: &Target, view: &View) -> Option<Route> {
         Target::Due(point) => Route::DebtList(DebtStart::Due(point.clone())),
         Target::Overdue => Route::DebtList(DebtStart::Overdue),
         Target::Arrears => Route::DebtList(DebtStart::Arrears),
-        Target::Visits(_) => return None,
+        Target::Visits(urgency) => Route::VisitList(*urgency),
         Target::Score(day) => match home() {
             Some(unit) => Route::Scorecard { unit, day: *day },
             None => Route::Quality { level: Level::Group, grade: None },

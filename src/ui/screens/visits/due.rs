@@ -80,6 +80,8 @@ pub enum Urgency {
     Pending,
     /// There is no deadline: inactive loans.
     NoDeadline,
+    /// Money used wrongly is still to be repaid, however urgent; reached from the home screen.
+    WrongUse,
 }
 
 impl Urgency {
@@ -88,14 +90,19 @@ impl Urgency {
 
     /// The next one, or the one before.
     pub fn next(self, forward: bool) -> Urgency {
-        let at = Self::ALL.iter().position(|known| *known == self).unwrap_or(0);
+        let last = Self::ALL.len() - 1;
+        let at = Self::ALL.iter().position(|known| *known == self).unwrap_or(last);
         let step = if forward { 1 } else { Self::ALL.len() - 1 };
         Self::ALL.get((at + step) % Self::ALL.len()).copied().unwrap_or(Self::All)
     }
 
     /// Whether a line is shown.
     pub fn holds(self, line: &DueLine) -> bool {
-        self == Self::All || self == line.urgency()
+        match self {
+            Self::All => true,
+            Self::WrongUse => line.row.reason == VisitReason::WrongUse,
+            _ => self == line.urgency(),
+        }
     }
 
     fn said(self, view: &View) -> &'static str {
@@ -106,13 +113,14 @@ impl Urgency {
             Self::DueSoon => text.due_soon,
             Self::Pending => text.pending,
             Self::NoDeadline => text.no_deadline,
+            Self::WrongUse => text.due_wrong,
         }
     }
 
     const fn tone(self) -> Tone {
         match self {
             Self::Missed => Tone::Bad,
-            Self::DueSoon => Tone::Warn,
+            Self::DueSoon | Self::WrongUse => Tone::Warn,
             Self::All | Self::Pending | Self::NoDeadline => Tone::Plain,
         }
     }
@@ -127,6 +135,9 @@ pub fn counts(lines: &[DueLine], chosen: Urgency, view: &View) -> Vec<(String, T
         let tone = if here && urgency == Urgency::All { Tone::Strong } else { urgency.tone() };
         (if here { format!("[{text}]") } else { format!(" {text} ") }, tone)
     };
+    if chosen == Urgency::WrongUse {
+        return [chosen, Urgency::All].map(part).into();
+    }
     Urgency::ALL.map(part).into()
 }
 
