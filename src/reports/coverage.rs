@@ -95,3 +95,31 @@ fn row(
         met: reached && checked_on.is_some(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rust_decimal::dec;
+
+    #[test]
+    fn what_is_missing_is_whole_loans_and_never_below_none() {
+        let missing = |visited, earlier_loans, required| {
+            let row = CoverageRow {
+                group: GroupCode::new("1"),
+                earlier_loans,
+                visited,
+                ratio: Ratio::new(visited, earlier_loans),
+                required,
+                checked_on: None,
+                met: false,
+            };
+            row.loans_missing()
+        };
+        // 90 % of 16 are 14,4: fifteen loans; of 20 exactly 18
+        assert_eq!(missing(10, 16, dec!(0.9)), 5);
+        assert_eq!(missing(17, 20, dec!(0.9)), 1);
+        assert_eq!(missing(18, 20, dec!(0.9)), 0);
+        assert_eq!(missing(20, 20, dec!(0.9)), 0);
+        assert_eq!(missing(0, 0, dec!(0.9)), 0);
+    }
+}

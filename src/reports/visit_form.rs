@@ -6,7 +6,7 @@ use crate::domain::ids::{GroupCode, LoanCode, MemberCode, ProgrammeCode};
 use crate::domain::money::Dong;
 use crate::domain::worklist::{self, VisitReason};
 use serde::Serialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One line of the form, before anything was seen (domain.md, section 7).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -59,7 +59,7 @@ pub fn visit_form(
         let order = |row: &VisitFormRow| (row.due.is_empty(), !row.not_yet_this_year);
         order(one).cmp(&order(other)).then_with(|| one.loan.cmp(&other.loan))
     });
-    let short: Vec<String> = rows.iter().map(|row| short_of(&row.loan, &rows)).collect();
+    let short = short_codes(rows.iter().map(|row| &row.loan));
     for (row, short) in rows.iter_mut().zip(short) {
         row.short_code = short;
     }
@@ -106,16 +106,21 @@ fn row(question: &Question<'_>, loan: LoanInBook<'_>) -> Option<VisitFormRow> {
     })
 }
 
-/// First 2 and last 4 digits, last 6 where another row has the same.
-fn short_of(code: &LoanCode, rows: &[VisitFormRow]) -> String {
-    let four = short(code, 4);
-    let twice = rows.iter().any(|row| row.loan != *code && short(&row.loan, 4) == four);
-    if twice { short(code, 6) } else { four }
+/// The codes of a form's loans in short: first 2 and last 4 digits, last 6 where two collide.
+#[must_use]
+pub fn short_codes<'a>(codes: impl Iterator<Item = &'a LoanCode> + Clone) -> Vec<String> {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for code in codes.clone() {
+        *seen.entry(short(code, 4)).or_default() += 1;
+    }
+    let short_of = |code| {
+        let four = short(code, 4);
+        if seen.get(&four).is_some_and(|times| *times > 1) { short(code, 6) } else { four }
+    };
+    codes.map(short_of).collect()
 }
 
-/// A loan code in short: first 2 and that many last digits.
-#[must_use]
-pub fn short(code: &LoanCode, last: usize) -> String {
+fn short(code: &LoanCode, last: usize) -> String {
     let digits: Vec<char> = code.as_str().chars().collect();
     if digits.len() <= last + 2 {
         return code.to_string();
@@ -123,4 +128,19 @@ pub fn short(code: &LoanCode, last: usize) -> String {
     let first: String = digits.iter().take(2).collect();
     let end: String = digits.iter().skip(digits.len() - last).collect();
     format!("{first}…{end}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_codes_that_collide_show_six_digits() {
+        let codes = ["6600310300008441", "6600310900018441", "6600310300008442", "123456"];
+        let codes = codes.map(LoanCode::new);
+        assert_eq!(
+            short_codes(codes.iter()),
+            ["66…008441", "66…018441", "66…8442", "123456"].map(str::to_owned)
+        );
+    }
 }

@@ -75,7 +75,7 @@ fn a_row_opens_the_visit_or_the_borrower_and_esc_comes_back_to_it() {
     let mut stage = Stage::demo(Language::Vi).press("4 <down> <down>");
     let before = stage.sees();
     let mut stage = stage.press("m");
-    assert_eq!(stage.rows_with("Tổ viên Châu Thị Sa Mone").len(), 1);
+    assert!(!stage.rows_with("› Châu Thị Sa Mone").is_empty(), "{}", stage.sees());
     let mut stage = stage.press("<esc> n");
     assert_eq!(stage.rows_with("06/TD tổ 0701001").len(), 1);
     let mut stage = stage.press("<esc>");

@@ -214,3 +214,74 @@ impl Cells {
 fn effect_names(language: Language) -> Vec<String> {
     EFFECTS.iter().map(|effect| effect.say(language).to_owned()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::day::Day;
+    use crate::domain::ids::{MemberCode, ProgrammeCode};
+
+    fn row() -> VisitFormRow {
+        let day = Day::new(2026, 10, 15).expect("a day");
+        VisitFormRow {
+            loan: LoanCode::new("1"),
+            short_code: String::new(),
+            member: MemberCode::new("1"),
+            name: String::new(),
+            programme: ProgrammeCode::new("19"),
+            purpose: String::new(),
+            disbursed_on: day,
+            disbursed: Dong::new(30_000_000),
+            outstanding: Dong::new(22_500_000),
+            interest_arrears: Dong::new(66_000),
+            due: Vec::new(),
+            not_yet_this_year: false,
+            repay_by: day,
+        }
+    }
+
+    fn typed(field: Field, text: &str) -> Cells {
+        let mut cells = Cells::new(Language::Vi);
+        for letter in text.chars() {
+            cells.on(field, &Action::Type(letter));
+        }
+        cells
+    }
+
+    #[test]
+    fn an_empty_line_is_filled_as_in_the_book() {
+        let mut cells = Cells::new(Language::Vi);
+        assert!(cells.is_blank());
+        cells.fill(&row());
+        let line = cells.line(LoanCode::new("1"));
+        assert_eq!(line.received, Some(Dong::new(30_000_000)));
+        assert_eq!(line.balance_seen, Some(Dong::new(22_500_000)));
+        assert_eq!(line.right_use, Some(Dong::new(30_000_000)));
+        assert_eq!((line.wrong_use, line.unused), (Some(Dong::ZERO), Some(Dong::ZERO)));
+        assert_eq!(line.effect, Some(Effect::Fair));
+        assert_eq!(line.interest_seen, Some(Dong::new(66_000)));
+    }
+
+    #[test]
+    fn what_was_typed_stands_and_right_use_is_what_is_left() {
+        let mut cells = typed(Field::WrongUse, "5tr");
+        cells.fill(&row());
+        assert_eq!(cells.value(Field::WrongUse), Some(Dong::new(5_000_000)));
+        assert_eq!(cells.value(Field::RightUse), Some(Dong::new(25_000_000)));
+        // more wrong use than was received leaves nothing, and the form says that it is too much
+        let mut cells = typed(Field::WrongUse, "31tr");
+        cells.fill(&row());
+        assert_eq!(cells.value(Field::RightUse), Some(Dong::ZERO));
+    }
+
+    #[test]
+    fn a_draft_brings_back_what_was_typed_letter_by_letter() {
+        let mut cells = typed(Field::Received, "1,5t");
+        cells.on(Field::Effect, &Action::Type('t'));
+        cells.on(Field::Note, &Action::Paste("hẹn trả".to_owned()));
+        assert_eq!(Cells::restored(&cells.typed(), Language::Vi), cells);
+        assert_eq!(cells.unreadable().map(|(field, _)| field), Some(Field::Received));
+        // what another version kept and this one does not know is left empty
+        assert!(Cells::restored(&[], Language::En).is_blank());
+    }
+}

@@ -211,7 +211,7 @@ pub const COLUMNS: &[Column<Line>] = &[
     .drops(8),
     Column::<Line>::number(
         |t| t.visits.interest_seen,
-        10,
+        12,
         |line, _| typed(line, Field::InterestSeen),
     )
     .drops(7),

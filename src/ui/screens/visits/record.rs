@@ -4,7 +4,7 @@ use crate::domain::ids::FactId;
 use crate::domain::ledger::VisitRecord;
 use crate::domain::money::Dong;
 use crate::domain::visit::VisitLine;
-use crate::reports::visit_form::short;
+use crate::reports::visit_form::short_codes;
 use crate::reports::visits::VisitTotals;
 use crate::text::words::Named;
 use crate::text::{Text, format};
@@ -29,6 +29,7 @@ const BELOW: u16 = 4;
 /// A line as it was written.
 struct RecordLine {
     no: usize,
+    short_code: String,
     name: String,
     line: VisitLine,
 }
@@ -42,7 +43,7 @@ const COLUMNS: &[Column<RecordLine>] = &[
     Column::<RecordLine>::number(|t| t.visits.no, 2, |line, _| line.no.to_string().into()),
     Column::<RecordLine>::text(|t| t.people.name, 14, |line, view| view.name(&line.name).into())
         .grows(1),
-    Column::<RecordLine>::text(|t| t.visits.loan, 7, |line, _| short(&line.line.loan, 4).into())
+    Column::<RecordLine>::text(|t| t.visits.loan, 9, |line, _| line.short_code.as_str().into())
         .drops(5),
     Column::<RecordLine>::number(|t| t.visits.received, 11, |line, _| written(line.line.received))
         .drops(2)
@@ -80,7 +81,7 @@ const COLUMNS: &[Column<RecordLine>] = &[
     .drops(4),
     Column::<RecordLine>::number(
         |t| t.visits.interest_seen,
-        10,
+        12,
         |line, _| written(line.line.interest_seen),
     )
     .drops(6),
@@ -193,12 +194,14 @@ impl Screen for Record {
             let member = &ledger.loans.get(&line.loan)?.loan.member;
             ledger.members.get(member).map(|file| file.member.name.clone())
         };
-        let row = |(no, line): (usize, &VisitLine)| RecordLine {
+        let short = short_codes(lines.iter().map(|line| &line.loan));
+        let row = |(no, (line, short_code)): (usize, (&VisitLine, String))| RecordLine {
             no,
+            short_code,
             name: name(line).unwrap_or_default(),
             line: line.clone(),
         };
-        self.lines.set_rows((1..).zip(lines).map(row).collect(), view);
+        self.lines.set_rows((1..).zip(lines.iter().zip(short)).map(row).collect(), view);
     }
 }
 
