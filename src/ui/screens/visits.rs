@@ -154,8 +154,8 @@ impl Visits {
     fn own(&mut self, letter: char, view: &View) -> Step {
         match (letter, self.list) {
             ('m', List::Due) => {
-                let member = self.due.current().map(|line| line.row.member.clone());
-                member.map_or(Step::Stay, |member| Step::Go(Route::Member(member)))
+                let loan = self.due.current().map(|line| line.row.loan.clone());
+                loan.map_or(Step::Stay, |loan| Step::Go(Route::Borrower(loan)))
             }
             ('m', _) => self.group().map_or(Step::Stay, |group| Step::Go(Route::Group(group))),
             ('n', _) => self.visit_group(),
