@@ -29,8 +29,8 @@ pub const EN: Visits = Visits {
     nothing_due: "No loan needs a visit. Press t to visit a group, Tab to see the coverage.",
     nothing_in_state: "None in this state. Press ← → for another.",
     draft_waits: |group, count| match count {
-        1 => format!("half typed: group {group} · d opens"),
-        _ => format!("{count} half typed · d opens {group}"),
+        1 => format!("half typed: {group} · d opens"),
+        _ => format!("half typed: {count} · d opens"),
     },
     no_draft: "No visit is half typed.",
     visited: "Visited",

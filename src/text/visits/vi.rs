@@ -29,8 +29,8 @@ pub const VI: Visits = Visits {
     nothing_due: "Không có món vay nào cần kiểm tra. Bấm t để kiểm tra một tổ, Tab để xem độ phủ.",
     nothing_in_state: "Không có món nào ở mức này. Bấm ← → để xem mức khác.",
     draft_waits: |group, count| match count {
-        1 => format!("phiếu ghi dở: tổ {group} · d mở"),
-        _ => format!("{count} phiếu ghi dở · d mở tổ {group}"),
+        1 => format!("ghi dở: tổ {group} · d mở"),
+        _ => format!("ghi dở: {count} phiếu · d mở"),
     },
     no_draft: "Không có phiếu nào ghi dở.",
     visited: "Đã KT",
