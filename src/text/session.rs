@@ -4,7 +4,7 @@
 pub mod receipt;
 pub mod sheet;
 
-pub use receipt::{Asked, Receipt};
+pub use receipt::{Receipt, Recorded};
 pub use sheet::Sheet;
 
 #[derive(Debug)]

@@ -33,23 +33,22 @@ pub struct Receipt {
     pub frozen: &'static str,
     pub none_due: &'static str,
     pub gone: &'static str,
-    pub ask: fn(&Asked<'_>) -> String,
+    pub ask_title: &'static str,
+    pub ask_keys: &'static str,
     pub done: &'static str,
-    pub done_lines: fn(&Asked<'_>) -> String,
+    pub done_lines: fn(&Recorded<'_>) -> String,
     pub discard: &'static str,
     pub explains: &'static [&'static str],
 }
 
-/// What a receipt says, for the question before it is saved and the sentence after.
+/// What a receipt that was recorded says.
 #[derive(Clone, Copy, Debug)]
-pub struct Asked<'a> {
+pub struct Recorded<'a> {
     pub number: &'a str,
     pub amount: &'a str,
-    pub words: &'a str,
     pub name: &'a str,
     pub loan: &'a str,
     pub day: &'a str,
-    pub place: &'a str,
     pub left: &'a str,
 }
 
@@ -83,13 +82,8 @@ pub const VI: Receipt = Receipt {
     frozen: "đang khoanh",
     none_due: "Không có phần gốc nào đến hạn; xin gõ số tiền hoặc bấm F6 để trả hết.",
     gone: "Món vay này không có trong sổ vào ngày đang xem.",
-    ask: |it| {
-        format!(
-            "Ghi biên lai {} ngày {}, {}: {} trả gốc món {} số tiền {} ({}). Dư nợ còn {}. \
-             Ghi sổ?",
-            it.number, it.day, it.place, it.name, it.loan, it.amount, it.words, it.left
-        )
-    },
+    ask_title: "Ghi sổ phiếu thu gốc",
+    ask_keys: "Bấm Enter hoặc F5 để ghi, Esc để xem lại.",
     done: "Đã ghi sổ",
     done_lines: |it| {
         format!(
@@ -137,13 +131,8 @@ pub const EN: Receipt = Receipt {
     frozen: "frozen",
     none_due: "No principal is due; type an amount or press F6 to repay all.",
     gone: "This loan does not exist on the day asked about.",
-    ask: |it| {
-        format!(
-            "Save receipt {} of {}, {}: {} repays {} ({}) of loan {}. Outstanding becomes {}. \
-             Save?",
-            it.number, it.day, it.place, it.name, it.amount, it.words, it.loan, it.left
-        )
-    },
+    ask_title: "Save the principal receipt",
+    ask_keys: "Enter or F5 saves, Esc looks again.",
     done: "Saved",
     done_lines: |it| {
         format!(

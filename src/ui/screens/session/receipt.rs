@@ -1,20 +1,20 @@
 //! The receipt for principal: paid by the borrower to the bank, with the bank's receipt number.
 
+mod paper;
+
 use crate::domain::entry::NewPayment;
-use crate::domain::figures::{InstalmentFigures, InstalmentState};
 use crate::domain::ids::{FactId, LoanCode};
 use crate::domain::loan::{PaymentKind, PaymentPlace};
 use crate::domain::money::Dong;
 use crate::domain::refusal::{Field, Refusal, Why};
 use crate::office::command::{Command, Done};
 use crate::reports::loans::{self, LoanRow};
-use crate::text::session::Asked;
+use crate::text::session::Recorded;
 use crate::text::words::Named;
-use crate::text::{Language, format, refusals, spell};
+use crate::text::{Language, format, refusals};
 use crate::ui::keymap::{Action, Binding, Mode, ctrl, f, key, named};
 use crate::ui::look::Tone;
 use crate::ui::screen::{Draft, Screen, Step, View};
-use crate::ui::screens::groups::programme;
 use crate::ui::widgets::choice_field::ChoiceField;
 use crate::ui::widgets::day_field::DayField;
 use crate::ui::widgets::form::{Form, FormAnswer, FormField, Input};
@@ -49,6 +49,12 @@ const KEYS_ELSEWHERE: &[Binding] = &[
     Binding::new(&[f(4), ctrl('x')], Action::Discard, |t| t.frame.keys.discard),
 ];
 
+/// Keys of the question before saving: the same as a sheet's.
+const ASKING: &[Binding] = &[
+    Binding::new(&[named(KeyCode::Enter), f(5), ctrl('s')], Action::Open, |t| t.frame.keys.save),
+    Binding::new(&[named(KeyCode::Esc)], Action::Back, |t| t.session.keys.look_again),
+];
+
 const DONE: &[Binding] =
     &[Binding::new(&[named(KeyCode::Enter), named(KeyCode::Esc)], Action::Open, |t| {
         t.session.keys.back
@@ -69,6 +75,8 @@ pub struct Receipt {
     /// What stood in the form when it was new: no draft is kept of that.
     untouched: Vec<String>,
     row: Option<LoanRow>,
+    /// Whether it is asked before saving.
+    asking: bool,
     /// What was recorded, once it is.
     done: Option<NewPayment>,
 }
@@ -85,7 +93,7 @@ impl Receipt {
         if let Some(kept) = kept {
             form.restore(&kept.fields);
         }
-        Receipt { loan, id, form, untouched, row: None, done: None }
+        Receipt { loan, id, form, untouched, row: None, asking: false, done: None }
     }
 
     fn command(&self, view: &View) -> NewPayment {
@@ -118,32 +126,33 @@ impl Receipt {
             self.form.refuse(&refusal, view);
             return Step::Warning(refusals::sentence(view.language(), &refusal));
         }
-        let question = self.say(&new, self.left_after(&new), view, view.text.session.receipt.ask);
-        Step::Confirm { question, action: Action::Confirmed('s') }
+        self.asking = true;
+        Step::Stay
     }
 
-    /// The outstanding that the question names: as it will be once this is in the book.
-    fn left_after(&self, new: &NewPayment) -> Dong {
-        self.row.as_ref().map_or(Dong::ZERO, |row| row.outstanding - new.amount)
+    fn on_question(&mut self, action: &Action, view: &View) -> Step {
+        match action {
+            Action::Open | Action::Save => {
+                self.asking = false;
+                Step::submit(Command::Payment(self.command(view)))
+            }
+            Action::Back => {
+                self.asking = false;
+                Step::Stay
+            }
+            _ => Step::Ignored,
+        }
     }
 
-    fn say(
-        &self,
-        new: &NewPayment,
-        left: Dong,
-        view: &View,
-        sentence: fn(&Asked<'_>) -> String,
-    ) -> String {
-        let name = self.row.as_ref().map(|row| view.name(&row.name)).unwrap_or_default();
-        sentence(&Asked {
-            number: new.receipt.as_deref().unwrap_or_default(),
-            amount: &format::money(new.amount),
-            words: &spell::spell(view.language(), new.amount),
-            name: &name,
-            loan: new.loan.as_str(),
-            day: &format::day(new.day),
-            place: new.place.say(view.language()),
-            left: &format::money(left),
+    /// What was recorded, in a sentence.
+    fn say_done(&self, done: &NewPayment, row: &LoanRow, view: &View) -> String {
+        (view.text.session.receipt.done_lines)(&Recorded {
+            number: done.receipt.as_deref().unwrap_or_default(),
+            amount: &format::money(done.amount),
+            name: &view.name(&row.name),
+            loan: done.loan.as_str(),
+            day: &format::day(done.day),
+            left: &format::money(row.outstanding),
         })
     }
 
@@ -176,13 +185,14 @@ impl Screen for Receipt {
     fn keys(&self) -> &'static [Binding] {
         match (&self.done, self.form.active()) {
             (Some(_), _) => DONE,
+            (None, _) if self.asking => ASKING,
             (None, Some(Field::Amount)) => KEYS,
             (None, _) => KEYS_ELSEWHERE,
         }
     }
 
     fn mode(&self) -> Mode {
-        if self.done.is_some() { Mode::Keys } else { Mode::Typing }
+        if self.done.is_some() || self.asking { Mode::Keys } else { Mode::Typing }
     }
 
     fn on(&mut self, action: &Action, view: &View) -> Step {
@@ -192,6 +202,9 @@ impl Screen for Receipt {
         if self.row.is_none() {
             return Step::Ignored;
         }
+        if self.asking {
+            return self.on_question(action, view);
+        }
         match action {
             Action::Own(letter) => self.on_own(*letter, view),
             Action::Discard if self.form.typed() != self.untouched => Step::Confirm {
@@ -199,7 +212,6 @@ impl Screen for Receipt {
                 action: Action::Confirmed('x'),
             },
             Action::Confirmed('x') => Step::Discard,
-            Action::Confirmed('s') => Step::submit(Command::Payment(self.command(view))),
             other => match self.form.on(other, form_of(view.area), view) {
                 FormAnswer::Ignored => Step::Ignored,
                 FormAnswer::Taken => Step::Stay,
@@ -214,15 +226,26 @@ impl Screen for Receipt {
             paint::write(buffer, area, 2, 1, text.gone, view.look.tone(Tone::Dim));
             return;
         };
-        draw_loan(area, buffer, view, row, self.form.money(Field::Amount), self.done.is_some());
+        paper::draw_loan(
+            area,
+            buffer,
+            view,
+            row,
+            self.form.money(Field::Amount),
+            self.done.is_some(),
+        );
         let part = paint::below(area, HEAD);
         if let Some(done) = &self.done {
+            let said = self.say_done(done, row, view);
             let inside = panel::titled(part, buffer, view, text.done, true);
-            let said = self.say(done, row.outstanding, view, text.done_lines);
             let lines = paint::wrap(&format!("✓ {said}"), inside.width.saturating_sub(4));
             for (line, y) in lines.iter().zip(1..) {
                 paint::write(buffer, inside, 2, y, line, view.look.tone(Tone::Good));
             }
+            return;
+        }
+        if self.asking {
+            paper::draw_question(part, buffer, view, (&self.command(view), row));
             return;
         }
         panel::titled(part, buffer, view, text.title, false);
@@ -287,61 +310,4 @@ const HEAD: u16 = 7;
 fn form_of(area: Rect) -> Rect {
     let inside = panel::inside(paint::below(area, HEAD));
     Rect { x: inside.x.saturating_add(1), width: inside.width.saturating_sub(1), ..inside }
-}
-
-fn draw_loan(
-    area: Rect,
-    buffer: &mut Buffer,
-    view: &View,
-    row: &LoanRow,
-    typed: Option<Dong>,
-    done: bool,
-) {
-    let text = &view.text.session.receipt;
-    let unpaid = |due: &&InstalmentFigures| due.state != InstalmentState::Paid;
-    let next = row.instalments.as_ref().and_then(|all| all.iter().find(unpaid));
-    let next = next.map_or_else(
-        || text.no_instalment.to_owned(),
-        |due| {
-            let left = format::money(due.amount - due.paid);
-            (text.instalment)(due.no, &format::day(due.due_on), &left)
-        },
-    );
-    let frozen =
-        if row.frozen.is_positive() { format!(" · {}", text.frozen) } else { String::new() };
-    let overdue = if row.overdue.is_positive() {
-        format!(" · ! {} {}", text.overdue.to_lowercase(), format::money(row.overdue))
-    } else {
-        String::new()
-    };
-    let outstanding = format!("{}{frozen}{overdue}", format::money(row.outstanding));
-    let owed = (row.interest.accrued - row.interest.paid).at_least_zero();
-    let interest = format!("{} ({})", format::money(owed), text.interest_hint);
-    let loan = format!("{} · {}", row.loan, programme(view, row.programme.as_str()));
-    let mut lines = vec![
-        (text.loan.to_owned(), loan, Tone::Plain),
-        (text.outstanding.to_owned(), outstanding, Tone::Strong),
-        (
-            (text.due_at)(&format::short_day(row.next_session.day)),
-            format::money(row.next_session.principal),
-            Tone::Strong,
-        ),
-        (text.next_instalment.to_owned(), next, Tone::Plain),
-        (text.interest_left.to_owned(), interest, Tone::Plain),
-    ];
-    if let Some(typed) = typed.filter(|_| !done) {
-        let left = row.outstanding - typed;
-        let (said, tone) = if left < Dong::ZERO {
-            (format!("✗ {}", text.too_much), Tone::Bad)
-        } else if left.is_zero() {
-            (format!("0 đ · {}", text.settles), Tone::Strong)
-        } else {
-            (format::money(left), Tone::Strong)
-        };
-        lines.push((text.after.to_owned(), said, tone));
-    }
-    for ((label, value, tone), y) in lines.iter().zip(0..) {
-        paint::write(buffer, area, 2, y, label, view.look.tone(Tone::Dim));
-        paint::write(buffer, area, 26, y, value, view.look.tone(*tone));
-    }
 }
