@@ -105,7 +105,7 @@ fn a_loan_is_found_without_diacritics_and_pays_what_is_due() {
 #[test]
 fn a_receipt_is_saved_after_a_second_look_and_says_what_is_outstanding() {
     let stage = Stage::demo(Language::Vi).press("2 g phan<space>thuy <enter> = <enter> BL2600777");
-    let mut stage = stage.press("<f5>");
+    let stage = stage.press("<f5>");
     let mut stage = stage.press("<esc>");
     assert_eq!(stage.rows_with("▸Số biên lai").len(), 1, "looked at again");
     let mut stage = stage.press("<f5> <enter>");
