@@ -1,4 +1,4 @@
-//! Working days: Monday to Friday that are no public holiday of the rulebook (domain.md, section 7).
+//! Working days: Monday to Friday, less the public holidays of the rulebook (domain.md, section 7).
 
 use super::day::Day;
 use chrono::Weekday;

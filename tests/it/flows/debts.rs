@@ -316,7 +316,7 @@ fn no_size_makes_the_lists_panic() {
 fn a_receipt_is_given_from_the_list_and_the_loan_is_no_longer_overdue() {
     let mut stage = Stage::demo(Language::Vi).press("3 <tab> <end> <up> t");
     assert_eq!(stage.rows_with("6600311900015383").len(), 1, "{}", stage.sees());
-    let mut stage = stage.press("= <tab> BL777 <f5> c <enter>");
+    let mut stage = stage.press("= <tab> BL777 <f5> <enter> <enter>");
     assert_eq!(stage.rows_with("Quá hạn 10 · 52,5 triệu").len(), 1, "{}", stage.sees());
     assert!(stage.rows_with("Phan Thị Thúy An").is_empty());
     let file = &stage.book().loans["6600311900015383"];
