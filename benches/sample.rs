@@ -90,9 +90,11 @@ fn report_overview(bencher: Bencher) {
     ask(bencher, |question| overview(&at_home(question.clone())));
 }
 
-/// From a key to the frame that answers it: open each place in turn, and draw it.
-#[divan::bench(args = ['1', '2', '3', '4', '5', '6', '8'])]
-fn key_to_screen(bencher: Bencher, place: char) {
+fn press(app: &mut App, key: KeyCode) {
+    app.key(KeyEvent::new(key, KeyModifiers::NONE), false);
+}
+
+fn program() -> (App, Terminal<TestBackend>) {
     let options = UiOptions {
         today: today(),
         as_of: today(),
@@ -104,11 +106,31 @@ fn key_to_screen(bencher: Bencher, place: char) {
     };
     let mut app = App::new(office(), &options);
     app.resize(120, 36);
-    let mut terminal = Terminal::new(TestBackend::new(120, 36)).expect("a terminal");
+    (app, Terminal::new(TestBackend::new(120, 36)).expect("a terminal"))
+}
+
+/// From a key to the frame that answers it: go to each place and away again, and draw both.
+#[divan::bench(args = ['1', '2', '3', '4', '5', '6', '8'])]
+fn key_to_screen(bencher: Bencher, place: char) {
+    let (mut app, mut terminal) = program();
     bencher.bench_local(|| {
         for key in [place, '7'] {
-            app.key(KeyEvent::new(KeyCode::Char(key), KeyModifiers::NONE), false);
+            press(&mut app, KeyCode::Char(key));
             terminal.draw(|frame| app.draw(frame.buffer_mut())).expect("a frame");
         }
+    });
+}
+
+/// The dearest key there is: with every place open, all of them read the book again (as after a
+/// save), and the frame is drawn.
+#[divan::bench(sample_count = 50)]
+fn every_place_reads_again(bencher: Bencher) {
+    let (mut app, mut terminal) = program();
+    for place in '1'..='8' {
+        press(&mut app, KeyCode::Char(place));
+    }
+    bencher.bench_local(|| {
+        press(&mut app, KeyCode::F(9));
+        terminal.draw(|frame| app.draw(frame.buffer_mut())).expect("a frame");
     });
 }
