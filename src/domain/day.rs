@@ -80,6 +80,18 @@ impl Day {
         Month { year: self.0.year(), month: self.0.month() }
     }
 
+    /// The last month end on or before it: itself, where it is one.
+    #[must_use]
+    pub fn last_month_end(self) -> Day {
+        if self == self.month().last_day() { self } else { self.month_end_before() }
+    }
+
+    /// The last day of the month before its own.
+    #[must_use]
+    pub fn month_end_before(self) -> Day {
+        self.month().first_day().plus(-1)
+    }
+
     /// The year it lies in.
     #[must_use]
     pub fn year(self) -> i32 {
@@ -208,5 +220,8 @@ mod tests {
         let month = Month::parse_iso("2026-02").expect("a month");
         assert_eq!((month.first_day(), month.last_day()), (day("2026-02-01"), day("2026-02-28")));
         assert_eq!(month.previous().to_string(), "2026-01");
+        assert_eq!(day("2026-02-28").last_month_end(), day("2026-02-28"));
+        assert_eq!(day("2026-02-27").last_month_end(), day("2026-01-31"));
+        assert_eq!(day("2026-02-28").month_end_before(), day("2026-01-31"));
     }
 }

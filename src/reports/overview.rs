@@ -27,7 +27,9 @@ pub struct Overview {
     pub month_end: Day,
     /// How it stood then.
     pub then: Tally,
-    /// The score of the last month end: the grade that is shown (domain.md, section 6).
+    /// The last month end on or before the day, whose grade is shown (domain.md, section 6).
+    pub ended_on: Day,
+    /// Its score.
     pub score: Option<Scorecard>,
     /// The score of the month end before it.
     pub score_before: Option<Scorecard>,
@@ -78,21 +80,29 @@ pub struct Work {
 /// The home screen of a scope on the question's day.
 #[must_use]
 pub fn overview(question: &Question<'_>) -> Overview {
-    let month_end = question.as_of.month().first_day().plus(-1);
+    let month_end = question.as_of.month_end_before();
+    let ended_on = question.as_of.last_month_end();
     let now = Graded::on(question);
     let then = Graded::on(&question.on(month_end));
-    let before = Graded::on(&question.on(month_end.month().first_day().plus(-1)));
+    let (now_tally, then_tally, running) = (now.tally, then.tally, now.scorecard.clone());
+    // On a month end the month has ended: it is graded itself, and none is running.
+    let (ended, before, running) = if ended_on == question.as_of {
+        (now, then, None)
+    } else {
+        (then, Graded::on(&question.on(month_end.month_end_before())), running)
+    };
     Overview {
         sessions: sessions(question),
         work: work(question),
-        now: now.tally,
+        now: now_tally,
         month_end,
-        then: then.tally,
-        score: then.scorecard,
+        then: then_tally,
+        ended_on,
+        score: ended.scorecard,
         score_before: before.scorecard,
-        running: now.scorecard,
+        running,
         bank: published(question),
-        groups: then.grades,
+        groups: ended.grades,
         groups_before: before.grades,
     }
 }
@@ -142,7 +152,8 @@ pub fn sessions(question: &Question<'_>) -> Vec<SessionAhead> {
                 return None;
             }
             let seen = groups.iter().filter(|group| {
-                question.ledger.attendance.contains_key(&(group.code.clone(), day))
+                day <= question.as_of
+                    && question.ledger.attendance.contains_key(&(group.code.clone(), day))
             });
             let rows = due(&of_point, SessionAsked::On(day));
             Some(SessionAhead {

@@ -156,7 +156,12 @@ fn sheet_of(question: &Question<'_>, group: &Group, point: &Point, session: Day)
         village: ledger.places.get(&group.village).map_or(String::new(), |at| at.name.clone()),
         association: group.association,
         session,
-        attendance: ledger.attendance.get(&(group.code.clone(), session)).copied(),
+        // A fact of a day after the one asked about is not known on it.
+        attendance: ledger
+            .attendance
+            .get(&(group.code.clone(), session))
+            .copied()
+            .filter(|_| session <= question.as_of),
         lines,
     }
 }

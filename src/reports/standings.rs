@@ -87,17 +87,11 @@ impl Standing {
     }
 }
 
-/// The last day of the month before a day's.
-#[must_use]
-pub fn month_end_before(day: Day) -> Day {
-    day.month().first_day().plus(-1)
-}
-
 /// The units of a level in scope by code; areas without any group or money are left out.
 #[must_use]
 pub fn standings(question: &Question<'_>, level: Level) -> Vec<Standing> {
-    let has_ended = question.as_of == question.as_of.month().last_day();
-    let before_on = has_ended.then(|| month_end_before(question.as_of));
+    let has_ended = question.as_of == question.as_of.last_month_end();
+    let before_on = has_ended.then(|| question.as_of.month_end_before());
     let before: BTreeMap<String, Decimal> = before_on
         .map(|before_on| scores(&question.on(before_on), level))
         .into_iter()

@@ -3,6 +3,7 @@
 pub mod case;
 mod debts;
 mod group;
+mod home;
 mod interest;
 mod principal;
 mod sheet;

@@ -11,7 +11,7 @@ use crate::domain::score::Grade;
 use crate::reports::Question;
 use crate::reports::overview::at_home;
 use crate::reports::scores::Level;
-use crate::reports::standings::{Standing, Unit, levels, month_end_before, standing, standings};
+use crate::reports::standings::{Standing, Unit, levels, standing, standings};
 use crate::text::format;
 use crate::text::words::Named;
 use crate::ui::keymap::{Action, Binding, Mode, key, named};
@@ -64,7 +64,7 @@ impl Quality {
 
     /// The day shown: the last month end, or the day asked about.
     fn day(&self, view: &View) -> Day {
-        if self.running { view.as_of } else { month_end_before(view.as_of) }
+        if self.running { view.as_of } else { view.as_of.last_month_end() }
     }
 
     fn open(&self, standing: &Standing, view: &View) -> Step {

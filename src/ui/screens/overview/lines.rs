@@ -122,12 +122,12 @@ pub fn work(view: &View, overview: &Overview) -> Vec<Line> {
 /// The score of the last month end, beside the running month and the bank's.
 pub fn quality(view: &View, overview: &Overview) -> Vec<Line> {
     let text = &view.text.overview;
-    let day = overview.month_end;
+    let day = overview.ended_on;
     let mut lines = vec![Line::heading((text.quality)(&format::day(day)), "")];
     if let Some(card) = &overview.score {
         let before = overview.score_before.as_ref().map(|before| card.score - before.score);
         let moved = before.map_or_else(String::new, |by| {
-            let ended = crate::reports::standings::month_end_before(day);
+            let ended = day.month_end_before();
             let moved = say::moved(by).text;
             (view.text.quality.moved_since)(&moved, &format::short_day(ended))
         });
@@ -165,7 +165,7 @@ fn graded(view: &View, card: &Scorecard) -> String {
 /// The groups by grade as bars.
 pub fn grades(view: &View, overview: &Overview) -> Vec<Line> {
     let text = &view.text.overview;
-    let mut lines = vec![Line::heading((text.groups)(&format::short_day(overview.month_end)), "")];
+    let mut lines = vec![Line::heading((text.groups)(&format::short_day(overview.ended_on)), "")];
     let all: i64 = overview.groups.iter().map(|(_, count)| count).sum();
     for (grade, count) in &overview.groups {
         let before = overview.groups_before.iter().find(|(of, _)| of == grade);
@@ -261,7 +261,7 @@ pub fn lost(view: &View, overview: &Overview) -> Vec<Line> {
         let points = say::points(criterion.points, criterion.max);
         Line::new(format!(" {name} {value}"), points.text)
             .toned(points.tone)
-            .opens(Target::Measure(criterion.id, overview.month_end))
+            .opens(Target::Measure(criterion.id, overview.ended_on))
     }));
     lines
 }
