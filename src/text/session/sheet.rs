@@ -111,8 +111,8 @@ pub const VI: Sheet = Sheet {
          lãi tồn.",
         "Lãi thu chia cho các món vay, món giải ngân trước được trước; phần thừa là lãi trả trước.",
         "Enter: ô tiền kế tiếp, hết dòng thì xuống tổ viên sau; Tab: đến cả ô ghi chú.",
-        "= điền thu đủ cho dòng đang đứng; A cho mọi dòng còn trống; : và số TT để tới dòng ngoại \
-         lệ.",
+        "= điền thu đủ cho dòng đang đứng, bấm = lần nữa thì xuống dòng sau; A cho mọi dòng còn \
+         trống; : và số TT để tới dòng ngoại lệ.",
         "Tiền gốc không thu qua tổ: xin ghi phiếu thu gốc (g ở trang phiên).",
     ],
 };
@@ -174,7 +174,8 @@ pub const EN: Sheet = Sheet {
          arrears.",
         "Interest is shared over the loans, the oldest first; what is over is prepaid.",
         "Enter: the next amount, after the line the next member; Tab: the note as well.",
-        "= fills the line in full; A every line still empty; : and a number goes to an exception.",
+        "= fills the line in full, again = goes to the next; A every line still empty; : and a \
+         number goes to an exception.",
         "Principal is never collected by the group: please use the principal receipt (g on the \
          day's page).",
     ],

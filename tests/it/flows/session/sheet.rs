@@ -193,7 +193,7 @@ fn what_is_typed_outlives_a_killed_program_to_the_cursor() {
     let folder = tempfile::tempdir().expect("a folder");
     let book = folder.path().join("book.db");
     sixty::make(&book);
-    let typed = "2 <enter> <f7> = 20k <tab> hẹn<space>20/10 :15 <enter> 122.00";
+    let typed = "2 <enter> <f7> = <tab> 20k <tab> hẹn<space>20/10 :15 <enter> 122.00";
     let mut stage = sixty::open(&book).press(typed);
     let before = stage.sees();
     // nobody types for a second; then the power goes: nothing is told to the program
@@ -294,9 +294,32 @@ fn the_same_key_again_takes_back_what_it_filled_and_nothing_else() {
 }
 
 #[test]
+fn equals_fills_the_interest_and_stays_on_it_and_again_goes_to_the_next_line() {
+    let mut stage = Stage::demo(Language::Vi).press("2 <enter> =");
+    assert!(stage.rows_with("▸  1 ")[0].contains("81.370"), "{}", stage.sees());
+    assert_eq!(stage.rows_with("ba trăm bảy mươi đồng · thu đủ").len(), 1, "said at once");
+    let mut stage = stage.press("<tab> 50k <tab> = <enter>");
+    let first = stage.rows_with("Thạch Thị Sa Rên").pop().expect("line 1");
+    assert!(first.contains("81.370      50.000   ="), "money is savings, = is a note: {first}");
+    let mut stage = stage.press("= =");
+    assert!(stage.rows_with("▸  3 ")[0].contains("Đào Thị Srây"), "{}", stage.sees());
+    // from the savings: the exception that was typed stands
+    let mut stage = stage.press("100k <enter> =");
+    assert!(stage.rows_with("Đào Thị Srây")[0].contains("100.000"));
+    assert!(stage.rows_with("▸  4 ")[0].contains("Thạch Thị Ươl"), "{}", stage.sees());
+}
+
+#[test]
+fn the_keys_of_a_note_are_letters() {
+    let mut stage = Stage::demo(Language::Vi).press("2 <enter> <tab> <tab>");
+    let keys = stage.sees().lines().last().expect("the key bar").to_owned();
+    assert!(!keys.contains("thu đủ") && !keys.contains("tới dòng"), "{keys}");
+}
+
+#[test]
 fn a_wide_sheet_in_english_shows_the_whole_group() {
     let stage = Stage::demo_at(Language::En, 120, 36).press("2 <enter>");
-    let mut stage = stage.press("= 20k <tab> paid<space>by<space>her<space>son <enter> A");
+    let mut stage = stage.press("= <tab> 20k <tab> paid<space>by<space>her<space>son <enter> A");
     expect![[r#"
          Savings & loan book │ Xã mẫu Giồng Sen · as of 15/10/2026                                  Trần Thị Bích · typing · EN
          1 Overview   2 Session   3 Debts   4 Visits   5 Groups   6 Quality   7 Plans   8 Book

@@ -259,23 +259,30 @@ impl Grid {
         self.asked = false;
     }
 
-    /// Paid = due for the line of the cursor, which then is the line's savings; in another column
-    /// it only goes on to the next line.
+    /// Paid = due for the line of the cursor, which stays on the interest, so that what it comes to
+    /// is read before going on; where it is filled already, to the next member.
     pub fn fill_line(&mut self) -> Typed {
-        if self.col != Col::Interest {
-            self.go(self.at, Col::Note);
-            return self.forward(Onward::Money);
-        }
+        let col = self.col;
         let Some(row) = self.rows.get_mut(self.at) else { return Typed::Ignored };
         if row.saved {
             return Typed::Closed;
         }
-        if row.line.left_to_pay.is_positive() {
-            row.interest.set(Some(row.line.left_to_pay));
-            row.refusal = None;
+        let due = row.line.left_to_pay;
+        let filled = match col {
+            Col::Interest => row.amount(Col::Interest) == Some(due),
+            // an exception that was typed is not overwritten from the cell beside it
+            Col::Savings | Col::Note => !row.interest.text().is_empty(),
+        };
+        if filled || !due.is_positive() {
+            if col == Col::Interest && row.fault(col).is_none() {
+                self.go(self.at, Col::Savings);
+            }
+            return self.forward(Onward::Money);
         }
+        row.interest.set(Some(due));
+        row.refusal = None;
         self.filled.clear();
-        self.go(self.at, Col::Savings);
+        self.go(self.at, Col::Interest);
         Typed::Taken
     }
 
