@@ -67,13 +67,16 @@ pub struct Form {
     /// What is wrong with the whole of it.
     whole: Option<String>,
     changed: bool,
+    /// Whether the field was just come to: then an amount or a day typed takes the place of what
+    /// stands there.
+    fresh: bool,
 }
 
 impl Form {
     /// A form of these fields.
     #[must_use]
     pub fn new(fields: Vec<FormField>) -> Form {
-        Form { fields, at: 0, whole: None, changed: false }
+        Form { fields, at: 0, whole: None, changed: false, fresh: true }
     }
 
     /// Whether anything was typed.
@@ -193,6 +196,14 @@ impl Form {
     fn edit(&mut self, action: &Action) -> FormAnswer {
         let Some(field) = self.fields.get_mut(self.at) else { return FormAnswer::Ignored };
         let before = field.input.clone();
+        let anew = self.fresh && matches!(action, Action::Type(_) | Action::Paste(_));
+        if anew && matches!(field.input, Input::Money(_) | Input::Day(_)) {
+            match &mut field.input {
+                Input::Money(money) => money.set(None),
+                Input::Day(day) => *day = DayField::new(),
+                Input::Text(_) | Input::Choice(_) => {}
+            }
+        }
         let taken = match &mut field.input {
             Input::Text(text) => text.on(action),
             Input::Money(money) => money.on(action),
@@ -203,6 +214,7 @@ impl Form {
             field.refusal = None;
             self.changed = true;
         }
+        self.fresh &= !taken;
         if taken { FormAnswer::Taken } else { FormAnswer::Ignored }
     }
 
@@ -215,6 +227,13 @@ impl Form {
             }
         }
         self.at = to;
+        self.fresh = true;
+    }
+
+    /// Whether the field with the keyboard takes any text, not only amounts, days or choices.
+    #[must_use]
+    pub fn types_words(&self) -> bool {
+        self.fields.get(self.at).is_some_and(|field| matches!(field.input, Input::Text(_)))
     }
 
     /// What was typed, for a draft: one text a field, in order; a choice as its number.

@@ -319,17 +319,35 @@ impl<R> Table<R> {
             let counts = (frame.filtered)(self.shown.len(), self.rows.len());
             label = format!("{}: {}{caret} · {counts}", frame.filter, filter.text());
         }
-        paint::write(buffer, area, 0, y, &label, style);
-        let taken = paint::width(&label);
-        for (column, x, width) in places {
-            let Some(sum) = column.sum else { continue };
-            let total: Dong = self.shown_rows().map(sum).sum();
-            let text = format::amount(total);
-            let from = (x + width).saturating_sub(paint::width(&text));
-            if from > taken {
-                paint::write(buffer, area, from, y, &text, style);
-            }
+        let sums: Vec<(u16, String)> = places
+            .iter()
+            .filter_map(|(column, x, width)| {
+                let total: Dong = self.shown_rows().map(column.sum?).sum();
+                let text = format::amount(total);
+                Some(((x + width).saturating_sub(paint::width(&text)), text))
+            })
+            .collect();
+        // Where there are more rows than fit, those that are seen are named, if there is room.
+        let seen = self.seen(area);
+        let first_sum = sums.iter().map(|(from, _)| *from).min().unwrap_or(area.width);
+        if paint::width(&label) + paint::width(&seen) < first_sum {
+            label.push_str(&seen);
         }
+        paint::write(buffer, area, 0, y, &label, style);
+        for (from, text) in sums.into_iter().filter(|(from, _)| *from > paint::width(&label)) {
+            paint::write(buffer, area, from, y, &text, style);
+        }
+    }
+
+    /// Which rows are seen, by number, where not all of them are: ` (1–14)`.
+    fn seen(&self, area: Rect) -> String {
+        let height = self.body(area).height;
+        let (all, fit) = (self.shown.len(), usize::from(height));
+        if all <= fit || fit == 0 {
+            return String::new();
+        }
+        let top = self.window(height);
+        format!(" ({}–{})", top + 1, (top + fit).min(all))
     }
 
     /// The columns that fit, with where they stand and how wide they are. An amount is never cut: a

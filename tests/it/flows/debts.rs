@@ -28,7 +28,7 @@ fn what_falls_due_is_told_by_the_session_of_each_point() {
         Lâm Thị Thia Vy  Thạch Thị Sa … 15/10                   520.767
         Kim Thị Na Quy   Thạch Thị Sa … 15/10                   273.945
         Tăng Thị Mô Ni   Thạch Thị Sa … 15/10                   390.575
-        Cộng 174                               261.000.000   44.397.292  25.000.000
+        Cộng 174 (1–14)                        261.000.000   44.397.292  25.000.000
          món 6600310900006867 · ĐT 0900000601 · Ấp Giồng Chùa · kiểm tra 11/05/2026
         ────────────────────────────────────────────────────────────────────────────────
          Enter hộ vay · Tab danh sách · → phần · f lọc · v kiểm tra · ? trợ giúp
@@ -63,7 +63,7 @@ fn overdue_loans_stand_by_age_and_a_bar_narrows_the_list() {
         Kim Thị Sà Vane        Kim Sà Ươl         1.500.000   1.500.000   92
         Lê Hoài Nam            Nguyễn Thị Hồng…   6.000.000   6.000.000   87    223.019
         Trần Lệ Hoa            Lâm Tú Quyên       3.500.000   3.500.000   56
-        Cộng 11                                 107.500.000  57.500.000         496.074
+        Cộng 11 (1–9)                           107.500.000  57.500.000         496.074
          kỳ cuối trễ 513 ngày · món 6600310100006436 · ĐT 0900000030 · Ấp Chợ Cũ
         ────────────────────────────────────────────────────────────────────────────────
          Enter hộ vay · Tab danh sách · → phần · f lọc · v kiểm tra · ? trợ giúp

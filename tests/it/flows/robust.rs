@@ -115,3 +115,13 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_day_typed_takes_the_place_of_the_day_that_stands_there() {
+    let stage = Stage::demo(Language::Vi).press("2 g dao<space>thi<space>sray <enter>");
+    let mut stage = stage.press("<tab> <tab> 12/10");
+    assert_eq!(stage.rows_with("12/10/2026").len(), 1, "{}", stage.sees());
+    // Once typing has begun, what is typed is added; an impossible day is said at its field.
+    let mut stage = stage.press("/2026 <tab> <tab> <backtab> <backtab> 30/02");
+    assert_eq!(stage.rows_with("30/02").len(), 1, "{}", stage.sees());
+}

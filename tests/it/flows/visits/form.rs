@@ -80,7 +80,7 @@ fn households_stand_above_and_the_cells_of_one_of_them_below() {
          4 Phạm Công Danh        66…1084     100.000.000    60.000.000 năm nay chưa KT
          5 Châu Thị Thia Vy      66…1218      60.000.000    36.000.000 năm nay chưa KT
          6 Châu Thị Rịa          66…9168      60.000.000    24.000.000 năm nay chưa KT
-        Cộng 24                            1.278.000.000   840.500.000
+        Cộng 24 (1–6)                      1.278.000.000   840.500.000
         ─ 2. Lê Hoài Nam · dư nợ 6.000.000 đ · lãi tồn 223.019 đ ───────────────────────
          Thực nhận                18.000.000     Chưa sử dụng                      0
         ▸Dư nợ hộ nói                 4000k      Hiệu quả         khá, trung bình
@@ -231,7 +231,7 @@ fn a_wide_screen_shows_what_was_typed_beside_the_book() {
         16 Tăng Thị Kim Sang       66…2787      20.000.000    16.000.000
         17 Phan Thị Cẩm Tú         66…5759      40.000.000     8.000.000
         18 Trương Thị Lan Chi      66…8268      70.000.000    17.500.000
-        Cộng 24                              1.278.000.000   840.500.000   78.000.000   73.000.000   5.000.000
+        Cộng 24 (1–18)                       1.278.000.000   840.500.000   78.000.000   73.000.000   5.000.000
         ─ 3. Võ Thị Bé Ba · dư nợ 10.000.000 đ · lãi tồn 0 đ ───────────────────────────────────────────────────────────────────
         ▸Thực nhận                                                   Chưa sử dụng
          Dư nợ hộ nói                                                Hiệu quả
@@ -263,7 +263,7 @@ fn in_english_too() {
          4 Phạm Công Danh        66…1084     100.000.000    60.000.000 not this year
          5 Châu Thị Thia Vy      66…1218      60.000.000    36.000.000 not this year
          6 Châu Thị Rịa          66…9168      60.000.000    24.000.000 not this year
-        Total 24                           1.278.000.000   840.500.000
+        Total 24 (1–6)                     1.278.000.000   840.500.000
         ─ 2. Lê Hoài Nam · owes 6.000.000 đ · int. arrears 223.019 đ ───────────────────
         ▸Received                                Not yet used
          Balance said                            Effect

@@ -31,7 +31,7 @@ fn the_work_list_says_what_is_late_what_is_near_and_what_has_time() {
         còn hạn   Đoàn Thanh Tùng   0702008 giải ngân mới 28/09     28/10/2026  13 ngày
         còn hạn   Hồ Văn Lực        0704013 giải ngân mới 29/09     29/10/2026  14 ngày
         còn hạn   Đỗ Thị Kim Ngân   0702005 giải ngân mới 06/10     05/11/2026  21 ngày
-        Cộng 21                         Nguyễn Thị Hồng Thắm · Ấp Rạch Vẹt · Hội Phụ nữ
+        Cộng 21 (1–15)                  Nguyễn Thị Hồng Thắm · Ấp Rạch Vẹt · Hội Phụ nữ
         ────────────────────────────────────────────────────────────────────────────────
          Enter kiểm tra · m hồ sơ hộ · t chọn tổ · Tab độ phủ · → lọc hạn · ? trợ giúp
     "#]]
@@ -129,7 +129,7 @@ fn visits_that_were_made_open_to_their_lines() {
         14/09/2026 0703011 sau giải ngân        1     70.000.000
         11/09/2026 0702007 sau giải ngân        1     50.000.000
         11/09/2026 0704013 sau giải ngân        1     50.000.000
-        Cộng 423                                  49.214.000.000  65.000.000  85.000.000
+        Cộng 423 (1–15)                           49.214.000.000  65.000.000  85.000.000
         ────────────────────────────────────────────────────────────────────────────────
          Enter mở · n kiểm tra · t chọn tổ · Tab cần kiểm tra · f lọc · ? trợ giúp
     "#]]
