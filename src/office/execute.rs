@@ -49,7 +49,8 @@ impl Office {
             Err(Trouble::Store(error)) => error,
             Err(refused) => return Err(refused),
         };
-        self.after_trouble(&command, error)
+        let done = self.after_trouble(std::slice::from_ref(&command));
+        done.and_then(|mut done| done.pop()).ok_or(Trouble::Store(error))
     }
 
     /// Whether a command keeps the rules, without doing it: for forms that say so while typing.
@@ -93,21 +94,22 @@ impl Office {
         Ok(())
     }
 
-    /// After a trouble with the file nobody knows whether the command is in it. So the book is
-    /// opened anew and asked, and nothing is tried again blindly (trust.md, section 1).
-    fn after_trouble(&mut self, command: &Command, error: StoreError) -> Result<Done, Trouble> {
+    /// After a trouble with the file nobody knows whether commands are in it. So the book is
+    /// opened anew and asked, and nothing is tried again blindly (trust.md, section 1). None where
+    /// one of them is not in it, or the book can't say.
+    pub(super) fn after_trouble(&mut self, commands: &[Command]) -> Option<Vec<Done>> {
         self.seen = None;
-        if self.store.reopen().and_then(|()| self.refresh()).is_err() {
-            return Err(error.into());
-        }
-        let facts = unasked(command, &self.ledger);
-        match self.store.begin(Doing::Save)?.standing(&facts.as_change())? {
-            Put::Same => {
-                let id = id_of(command).clone();
-                Ok(Done { id, already: true, loans: vec![], members: vec![], facts: 0 })
-            }
-            _ => Err(error.into()),
-        }
+        self.store.reopen().ok()?;
+        self.refresh().ok()?;
+        let saving = self.store.begin(Doing::Save).ok()?;
+        let done_already = |command: &Command| {
+            let facts = unasked(command, &self.ledger);
+            let standing = saving.standing(&facts.as_change()).ok()?;
+            let id = id_of(command).clone();
+            let done = Done { id, already: true, loans: vec![], members: vec![], facts: 0 };
+            (standing == Put::Same).then_some(done)
+        };
+        commands.iter().map(done_already).collect()
     }
 
     fn room(&self, today: Day) -> Room<'_> {

@@ -1,5 +1,8 @@
 //! Several commands as one piece: all of them are done, or none.
 
+#[cfg(test)]
+mod tests;
+
 use super::command::{Command, Done};
 use super::execute::{one, tidied};
 use super::{Doing, Office, Stamp, Trouble};
@@ -20,18 +23,25 @@ impl Office {
         if self.read_only() {
             return Err((0, Refusal::at(Field::Whole, Why::ReadOnly).into()));
         }
-        let result = self.save_all(commands.into_iter().map(tidied).collect(), today, now);
-        // Until it was committed the ledger was ahead of the book: where it was not, read it again.
-        if result.is_err() {
-            self.seen = None;
-            self.refresh().map_err(|error| (0, error.into()))?;
+        let commands: Vec<Command> = commands.into_iter().map(tidied).collect();
+        match self.save_all(&commands, today, now) {
+            Err((at, Trouble::Store(error))) => {
+                self.after_trouble(&commands).ok_or((at, Trouble::Store(error)))
+            }
+            Err(refused) => {
+                // The ledger was ahead of the book. What can't be read now is read before the
+                // next command; the refusal is true all the same.
+                self.seen = None;
+                let _ = self.refresh();
+                Err(refused)
+            }
+            done => done,
         }
-        result
     }
 
     fn save_all(
         &mut self,
-        commands: Vec<Command>,
+        commands: &[Command],
         today: Day,
         now: Stamp,
     ) -> Result<Vec<Done>, (usize, Trouble)> {

@@ -31,9 +31,11 @@ impl Office {
         match result {
             Ok((imported, ledger)) => {
                 self.ledger = ledger;
-                self.seen = Some(self.store.generation()?);
+                // It is in the book. Where that can't say its number now, it is read anew later.
+                self.seen = self.store.generation().ok();
                 Ok(imported)
             }
+            Err(Stopped::Unsure(error)) => self.taken_in_already(batch, now).ok_or(error.into()),
             Err(Stopped::Taken(taken)) => {
                 let field = match taken.kind {
                     "loan" => Field::Loan,
@@ -47,6 +49,16 @@ impl Office {
             Err(Stopped::Judged(refusal)) => Err(refusal.into()),
             Err(Stopped::Store(error)) => Err(error.into()),
         }
+    }
+
+    /// After a commit that failed nobody knows whether the batch is in the book: it is opened anew
+    /// and asked (trust.md, section 1). None where a row is not in it, or the book can't say.
+    pub(super) fn taken_in_already(&mut self, batch: &Batch, now: Stamp) -> Option<Imported> {
+        self.seen = None;
+        self.store.reopen().ok()?;
+        let known = self.store.known(batch, (&self.who, now))?;
+        let _ = self.refresh();
+        Some(known)
     }
 }
 

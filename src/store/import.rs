@@ -50,12 +50,17 @@ pub struct Taken {
     pub key: String,
 }
 
-/// Why an import stopped. Nothing of it was kept.
+/// Why an import stopped.
 #[derive(Debug)]
 pub(crate) enum Stopped<R> {
+    /// Nothing of it was kept.
     Taken(Taken),
+    /// Nothing of it was kept.
     Judged(R),
+    /// It came not as far as the commit: nothing of it was kept.
     Store(StoreError),
+    /// The commit failed. All of it was kept or nothing: only the book, opened anew, can say which.
+    Unsure(StoreError),
 }
 
 /// How often to say how far it is, and to look whether it is to stop.
@@ -100,8 +105,26 @@ impl Store {
         }
         let ledger = super::load::whole(&transaction).map_err(failed)?;
         judge(&ledger).map_err(Stopped::Judged)?;
-        transaction.commit().map_err(failed)?;
+        transaction.commit().map_err(|error| {
+            Stopped::Unsure(StoreError::sql(Doing::Import, location.as_deref(), &error))
+        })?;
         Ok((imported, ledger))
+    }
+
+    /// The batch as one whose rows all stand in the book already; none where one does not, or the
+    /// book can't say. It is tried as an import is, in a transaction that ends without a commit.
+    pub(crate) fn known(&mut self, batch: &Batch, (who, now): (&str, Stamp)) -> Option<Imported> {
+        let immediate = TransactionBehavior::Immediate;
+        let transaction = self.connection.transaction_with_behavior(immediate).ok()?;
+        let mut run = Run {
+            writer: Writer::new(&transaction, &self.machine, who, now).ok()?,
+            progress: &mut |_| (),
+            cancel: &AtomicBool::new(false),
+            imported: Imported::default(),
+            at: Progress { done: 0, total: rows_of(batch) },
+        };
+        run.everything(&transaction, batch).ok()?;
+        (run.imported.rows() == 0).then_some(run.imported)
     }
 }
 

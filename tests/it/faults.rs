@@ -3,3 +3,4 @@
 mod broken;
 mod kill;
 mod openings;
+mod unsure;
