@@ -175,7 +175,7 @@ fn rule_en(kind: &RuleFaultKind) -> String {
 
 /// What the rulebook's reader expects, in Vietnamese.
 fn expected_vi(expected: &str) -> &str {
-    const TABLE: [(&str, &str); 13] = [
+    const TABLE: [(&str, &str); 14] = [
         ("a decimal of at most four places", "số thập phân nhiều nhất bốn chữ số lẻ"),
         ("text in quotes", "chữ trong ngoặc kép"),
         ("true or false", "true hoặc false"),
@@ -192,6 +192,7 @@ fn expected_vi(expected: &str) -> &str {
         ("good above fair above average", "tốt cao hơn khá, khá cao hơn trung bình"),
         ("\"full\" or \"zero\"", "\"full\" hoặc \"zero\""),
         ("at most two decimals", "nhiều nhất hai chữ số lẻ"),
+        ("at most six decimals", "nhiều nhất sáu chữ số lẻ"),
     ];
     TABLE.iter().find(|(en, _)| *en == expected).map_or(expected, |(_, vi)| *vi)
 }

@@ -324,10 +324,7 @@ fn bands(list: &At<'_>, id: &str, less_is_better: bool) -> Result<Vec<Band>, Fau
             return Err(misplaced.fault(FaultKind::BandOrder(id.to_owned())));
         }
         let last = at + 1 == items.len();
-        let value = item
-            .find(key)?
-            .map(|value| value.decimal(-1_000_000_000, 1_000_000_000))
-            .transpose()?;
+        let value = item.find(key)?.map(|value| bound_at(&value)).transpose()?;
         let bound = match value {
             Some(value) if !last && less_is_better => Bound::UpTo(value),
             Some(value) if !last => Bound::AtLeast(value),
@@ -351,6 +348,16 @@ fn bands(list: &At<'_>, id: &str, less_is_better: bool) -> Result<Vec<Band>, Fau
         return Err(list.fault(FaultKind::BandGap(id.to_owned())));
     }
     Ok(bands)
+}
+
+/// A bound. Six decimals and a thousand million keep its product with any sum of a book, in parts
+/// of its last decimal, within 128 bits: `Ratio::compare` is exact and never without an answer.
+fn bound_at(at: &At<'_>) -> Result<Decimal, Fault> {
+    let value = at.decimal(-1_000_000_000, 1_000_000_000)?;
+    if value.scale() > 6 {
+        return Err(at.wrong("at most six decimals"));
+    }
+    Ok(value)
 }
 
 fn in_order(earlier: &Bound, later: &Bound) -> bool {

@@ -62,3 +62,25 @@ fn text_that_is_not_toml_names_its_line() {
     assert_eq!(fault.line, 2);
     assert!(matches!(fault.kind, FaultKind::Syntax(_)));
 }
+
+#[test]
+fn a_bound_has_at_most_six_decimals_and_any_ratio_can_be_compared_with_it() {
+    let best = "{ up_to = \"0\", points = \"30\" }";
+    let with = |bound: &str| {
+        let band = best.replace("\"0\"", &format!("\"{bound}\""));
+        assert!(SHIPPED.contains(best));
+        read(&SHIPPED.replacen(best, &band, 1), None)
+    };
+    assert!(with("0.000001").is_ok());
+    let fault = with("0.0000001").expect_err("a seventh decimal");
+    assert!(matches!(fault.kind, FaultKind::Value(_, "at most six decimals")));
+    assert!(with("-1000000000.000000").is_ok());
+    assert!(with("-1000000000.000001").is_err());
+    let huge = Decimal::from_str_exact("1000000000.000000").expect("a decimal");
+    for (numerator, denominator) in [(i64::MAX, i64::MAX), (i64::MIN, 1), (1, i64::MAX)] {
+        for bound in [huge, -huge] {
+            let ratio = crate::domain::ratio::Ratio::new(numerator, denominator);
+            assert!(ratio.compare(bound).is_some());
+        }
+    }
+}
