@@ -43,16 +43,19 @@ pub enum DayFault {
 /// Why it is no amount; a bare number under 1.000 is asked about.
 pub fn money(text: &str) -> Result<Dong, MoneyFault> {
     let plain: String = fold(text).split(' ').collect();
+    let rest = plain.trim_start_matches(['-', '−']);
+    match unsigned(rest) {
+        Ok(_) | Err(MoneyFault::Small(_)) if rest.len() < plain.len() => Err(MoneyFault::Negative),
+        read => read,
+    }
+}
+
+/// An amount without a sign in front.
+fn unsigned(plain: &str) -> Result<Dong, MoneyFault> {
     if plain.is_empty() {
         return Err(MoneyFault::Empty);
     }
-    if let Some(rest) = plain.strip_prefix(['-', '−']) {
-        return Err(match money(rest) {
-            Ok(_) | Err(MoneyFault::Small(_) | MoneyFault::Negative) => MoneyFault::Negative,
-            Err(other) => other,
-        });
-    }
-    let parts = parts(&plain)?;
+    let parts = parts(plain)?;
     let mut total: i128 = 0;
     let mut above: Option<i128> = None;
     for (number, word) in &parts {
@@ -290,6 +293,13 @@ mod tests {
         ] {
             assert_eq!(money(text), Err(fault), "{text}");
         }
+    }
+
+    #[test]
+    fn signs_without_end_are_read_like_one() {
+        let signs = "-".repeat(1_000_000);
+        assert_eq!(money(&format!("{signs}5000")), Err(MoneyFault::Negative));
+        assert_eq!(money(&signs), Err(MoneyFault::Empty));
     }
 
     #[test]
