@@ -1,7 +1,12 @@
 //! One sentence for each refusal: what is wrong, and what would be right.
 
+mod amounts;
+mod book;
+mod days;
+mod people;
+
 use super::Language;
-use super::format::{day, money};
+use super::format::money;
 use super::parse::{DayFault, MoneyFault};
 use crate::domain::money::Dong;
 use crate::domain::refusal::{Field, Refusal, Why};
@@ -9,10 +14,8 @@ use crate::domain::refusal::{Field, Refusal, Why};
 /// The sentence for a refusal, its line in front where it has one.
 #[must_use]
 pub fn sentence(language: Language, refusal: &Refusal) -> String {
-    let said = match language {
-        Language::Vi => vi(refusal.field, &refusal.why),
-        Language::En => en(refusal.field, &refusal.why),
-    };
+    let said =
+        of_reason(Said { language, what: field_name(language, refusal.field) }, &refusal.why);
     match (refusal.line, language) {
         (None, _) => said,
         (Some(line), Language::Vi) => format!("Dòng {line}: {said}"),
@@ -20,197 +23,60 @@ pub fn sentence(language: Language, refusal: &Refusal) -> String {
     }
 }
 
-#[expect(clippy::too_many_lines, reason = "one arm a reason: a missing one does not compile")]
-fn vi(field: Field, why: &Why) -> String {
-    let what = field_name(Language::Vi, field);
-    match why {
-        Why::Missing => format!("Chưa có {what}; xin nhập {what}."),
-        Why::Unknown(given) => {
-            format!("Không có {what} “{given}” trong sổ; xin xem lại hoặc bấm / để tìm.")
-        }
-        Why::NotPositive => format!("{} phải lớn hơn 0 đ.", capital(what)),
-        Why::Negative => format!("{} không được âm; để trống nếu không có.", capital(what)),
-        Why::TooLarge(most) => {
-            format!("{} quá lớn; nhiều nhất là {}.", capital(what), money(*most))
-        }
-        Why::InTheFuture(today) => {
-            format!("{} chưa đến; hôm nay là {}.", capital(what), day(*today))
-        }
-        Why::BeforeDisbursement(first) => {
-            format!("Món vay giải ngân ngày {}; {what} phải từ ngày đó trở đi.", day(*first))
-        }
-        Why::BeforeOpening(opening) => {
-            format!("Sổ theo dõi món vay này sau ngày {}; {what} phải sau ngày đó.", day(*opening))
-        }
-        Why::MoreThanOutstanding(most) => {
-            format!("Dư nợ gốc chỉ còn {}; số trả gốc không được lớn hơn.", money(*most))
-        }
-        Why::MoreThanSaved(most) => {
-            format!("Số dư tiết kiệm chỉ có {}; số rút không được lớn hơn.", money(*most))
-        }
-        Why::PrincipalThroughGroup => {
-            "Tiền gốc do hộ vay trả trực tiếp cho ngân hàng, không thu qua tổ; xin chọn điểm giao \
-             dịch hoặc trụ sở."
-                .to_owned()
-        }
-        Why::ReceiptMissing => "Trả gốc phải có số biên lai của ngân hàng.".to_owned(),
-        Why::ReceiptTwice(on) => {
-            format!("Số biên lai này đã ghi ngày {}; xin xem lại số biên lai.", day(*on))
-        }
-        Why::AssociationCollects => {
-            "Hội, đoàn thể không thu tiền; người thu là tổ trưởng, tổ phó hoặc ngân hàng."
-                .to_owned()
-        }
-        Why::NoLoan => "Tổ viên này không có món vay nào để thu lãi.".to_owned(),
-        Why::OnSheetAlready(_) => {
-            "Tổ viên này đã có trong bảng kê đã ghi của phiên này; xin để trống dòng này."
-                .to_owned()
-        }
-        Why::NoSession(before, after) => format!(
-            "Không có phiên giao dịch ngày này; phiên gần nhất là {} và {}.",
-            day(*before),
-            day(*after)
-        ),
-        Why::GroupNotThere(bound) => {
-            format!("Tổ không hoạt động ngày này; mốc gần nhất là {}.", day(*bound))
-        }
-        Why::OfAnotherGroup(group) => {
-            format!("{} này thuộc tổ {group}; xin ghi vào sổ của tổ đó.", capital(what))
-        }
-        Why::Twice(line) => {
-            format!("{} đã có ở dòng {line}; mỗi {what} chỉ một dòng.", capital(what))
-        }
-        Why::VisitedThatDay => {
-            "Món vay này đã ghi kiểm tra ngày đó; xin chọn ngày khác hoặc bỏ dòng này.".to_owned()
-        }
-        Why::UseBeyondReceived(used, received) => format!(
-            "Đúng, sai và chưa sử dụng cộng lại là {}, lớn hơn số thực nhận {}.",
-            money(*used),
-            money(*received)
-        ),
-        Why::ReceivedBeyondDisbursed(disbursed) => {
-            format!(
-                "Đến ngày đó mới giải ngân {}; số thực nhận không được lớn hơn.",
-                money(*disbursed)
-            )
-        }
-        Why::Empty => "Chưa nhập gì; xin nhập ít nhất một dòng.".to_owned(),
-        Why::ReversedAlready => "Bút toán này đã được hủy trước đó.".to_owned(),
-        Why::ReversesReversal => {
-            "Không hủy được một bút toán hủy; xin ghi bút toán mới.".to_owned()
-        }
-        Why::ReversesOther => {
-            "Bút toán hủy phải cùng món vay, cùng loại và cùng số tiền với bút toán gốc.".to_owned()
-        }
-        Why::Before(bound) => format!("{} phải từ ngày {} trở đi.", capital(what), day(*bound)),
-        Why::TooLong(most) => format!("{} quá dài; nhiều nhất {most} ký tự.", capital(what)),
-        Why::ControlCharacters => {
-            format!("{} có ký tự lạ không đọc được; xin gõ lại.", capital(what))
-        }
-        Why::IdTaken(id) => {
-            format!("Mã {id} đã có trong sổ với nội dung khác; xin mở lại biểu mẫu để nhập.")
-        }
-        Why::ReadOnly => "Sổ đang mở chỉ để đọc; không ghi được.".to_owned(),
+/// In which language something is said, and of which field.
+#[derive(Clone, Copy)]
+struct Said<'a> {
+    language: Language,
+    what: &'a str,
+}
+
+impl Said<'_> {
+    /// The field's name at the beginning of a sentence.
+    fn capital(self) -> String {
+        capital(self.what)
     }
 }
 
-#[expect(clippy::too_many_lines, reason = "one arm a reason: a missing one does not compile")]
-fn en(field: Field, why: &Why) -> String {
-    let what = field_name(Language::En, field);
+/// One arm a reason: a missing one does not compile.
+fn of_reason(said: Said<'_>, why: &Why) -> String {
+    let language = said.language;
     match why {
-        Why::Missing => format!("{} is missing; please give it.", capital(what)),
-        Why::Unknown(given) => {
-            format!(
-                "There is no {what} “{given}” in the book; please look again, or press / to find \
-                    it."
-            )
+        Why::Missing => book::missing(said),
+        Why::Unknown(given) => book::unknown(said, given),
+        Why::NotPositive => amounts::not_positive(said),
+        Why::Negative => amounts::negative(said),
+        Why::TooLarge(most) => amounts::too_large(said, *most),
+        Why::InTheFuture(today) => days::in_the_future(said, *today),
+        Why::BeforeDisbursement(first) => days::before_disbursement(said, *first),
+        Why::BeforeOpening(opening) => days::before_opening(said, *opening),
+        Why::MoreThanOutstanding(most) => amounts::more_than_outstanding(language, *most),
+        Why::MoreThanSaved(most) => amounts::more_than_saved(language, *most),
+        Why::PrincipalThroughGroup => people::principal_through_group(language),
+        Why::ReceiptMissing => book::receipt_missing(language),
+        Why::ReceiptTwice(on) => book::receipt_twice(language, *on),
+        Why::AssociationCollects => people::association_collects(language),
+        Why::NoLoan => people::no_loan(language),
+        Why::OnSheetAlready(_) => people::on_sheet_already(language),
+        Why::NoSession(earlier, later) => days::no_session(language, *earlier, *later),
+        Why::GroupNotThere(bound) => days::group_not_there(language, *bound),
+        Why::OfAnotherGroup(group) => people::of_another_group(said, group),
+        Why::Twice(line) => people::twice(said, *line),
+        Why::VisitedThatDay => days::visited_that_day(language),
+        Why::UseBeyondReceived(used, received) => {
+            amounts::use_beyond_received(language, *used, *received)
         }
-        Why::NotPositive => format!("{} must be more than 0 đ.", capital(what)),
-        Why::Negative => format!("{} can't be below zero; leave it empty for none.", capital(what)),
-        Why::TooLarge(most) => {
-            format!("{} is too large; the most is {}.", capital(what), money(*most))
-        }
-        Why::InTheFuture(today) => {
-            format!("{} has not come yet; today is {}.", capital(what), day(*today))
-        }
-        Why::BeforeDisbursement(first) => {
-            format!("The loan was disbursed on {}; {what} must be that day or later.", day(*first))
-        }
-        Why::BeforeOpening(opening) => {
-            format!("The book follows this loan after {}; {what} must be later.", day(*opening))
-        }
-        Why::MoreThanOutstanding(most) => {
-            format!("Only {} of principal is outstanding; no more can be repaid.", money(*most))
-        }
-        Why::MoreThanSaved(most) => {
-            format!("Only {} is saved; no more can be withdrawn.", money(*most))
-        }
-        Why::PrincipalThroughGroup => {
-            "Principal is paid by the borrower to the bank, never through the group; choose the \
-             point or the office."
-                .to_owned()
-        }
-        Why::ReceiptMissing => "A principal payment needs the bank's receipt number.".to_owned(),
-        Why::ReceiptTwice(on) => {
-            format!("That receipt number was recorded on {}; please check it.", day(*on))
-        }
-        Why::AssociationCollects => {
-            "An association collects no money; the collector is the leader, the deputy or the bank."
-                .to_owned()
-        }
-        Why::NoLoan => "This member has no loan on which interest could be paid.".to_owned(),
-        Why::OnSheetAlready(_) => {
-            "This member stands on a saved sheet of this session; leave the line empty.".to_owned()
-        }
-        Why::NoSession(before, after) => {
-            format!(
-                "No session is held that day; the nearest are {} and {}.",
-                day(*before),
-                day(*after)
-            )
-        }
-        Why::GroupNotThere(bound) => {
-            format!("The group is not active that day; the nearest bound is {}.", day(*bound))
-        }
-        Why::OfAnotherGroup(group) => {
-            format!("This {what} belongs to group {group}; please record it there.")
-        }
-        Why::Twice(line) => {
-            format!("{} stands on line {line} already; give each once.", capital(what))
-        }
-        Why::VisitedThatDay => {
-            "This loan has a visit on that day already; choose another day or leave the line out."
-                .to_owned()
-        }
-        Why::UseBeyondReceived(used, received) => format!(
-            "Right, wrong and unused use add up to {}, more than the {} received.",
-            money(*used),
-            money(*received)
-        ),
         Why::ReceivedBeyondDisbursed(disbursed) => {
-            format!(
-                "Only {} was disbursed by then; no more can have been received.",
-                money(*disbursed)
-            )
+            amounts::received_beyond_disbursed(language, *disbursed)
         }
-        Why::Empty => "Nothing is filled in; please fill in at least one line.".to_owned(),
-        Why::ReversedAlready => "That entry was taken back already.".to_owned(),
-        Why::ReversesReversal => {
-            "A reversal can't be taken back; please record a new entry.".to_owned()
-        }
-        Why::ReversesOther => {
-            "A reversal must have the loan, kind and amount of the entry that it takes back."
-                .to_owned()
-        }
-        Why::Before(bound) => format!("{} must be {} or later.", capital(what), day(*bound)),
-        Why::TooLong(most) => format!("{} is too long; at most {most} characters.", capital(what)),
-        Why::ControlCharacters => {
-            format!("{} has characters that can't be read; please type it again.", capital(what))
-        }
-        Why::IdTaken(id) => {
-            format!("Id {id} is in the book with other content; please open the form again.")
-        }
-        Why::ReadOnly => "The book is open for reading only; nothing can be saved.".to_owned(),
+        Why::Empty => book::empty(language),
+        Why::ReversedAlready => book::reversed_already(language),
+        Why::ReversesReversal => book::reverses_reversal(language),
+        Why::ReversesOther => book::reverses_other(language),
+        Why::Before(bound) => days::before(said, *bound),
+        Why::TooLong(most) => book::too_long(said, *most),
+        Why::ControlCharacters => book::control_characters(said),
+        Why::IdTaken(id) => book::id_taken(language, id),
+        Why::ReadOnly => book::read_only(language),
     }
 }
 

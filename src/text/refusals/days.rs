@@ -1,0 +1,85 @@
+//! What is wrong with a day.
+
+use super::Said;
+use crate::domain::day::Day;
+use crate::text::Language;
+use crate::text::format::day;
+
+pub(super) fn in_the_future(said: Said<'_>, today: Day) -> String {
+    let capital = said.capital();
+    match said.language {
+        Language::Vi => format!("{capital} chưa đến; hôm nay là {}.", day(today)),
+        Language::En => format!("{capital} has not come yet; today is {}.", day(today)),
+    }
+}
+
+pub(super) fn before_disbursement(said: Said<'_>, first: Day) -> String {
+    let what = said.what;
+    match said.language {
+        Language::Vi => {
+            format!("Món vay giải ngân ngày {}; {what} phải từ ngày đó trở đi.", day(first))
+        }
+        Language::En => {
+            format!("The loan was disbursed on {}; {what} must be that day or later.", day(first))
+        }
+    }
+}
+
+pub(super) fn before_opening(said: Said<'_>, opening: Day) -> String {
+    let what = said.what;
+    match said.language {
+        Language::Vi => {
+            format!("Sổ theo dõi món vay này sau ngày {}; {what} phải sau ngày đó.", day(opening))
+        }
+        Language::En => {
+            format!("The book follows this loan after {}; {what} must be later.", day(opening))
+        }
+    }
+}
+
+pub(super) fn before(said: Said<'_>, bound: Day) -> String {
+    let capital = said.capital();
+    match said.language {
+        Language::Vi => format!("{capital} phải từ ngày {} trở đi.", day(bound)),
+        Language::En => format!("{capital} must be {} or later.", day(bound)),
+    }
+}
+
+pub(super) fn no_session(language: Language, earlier: Day, later: Day) -> String {
+    match language {
+        Language::Vi => {
+            format!(
+                "Không có phiên giao dịch ngày này; phiên gần nhất là {} và {}.",
+                day(earlier),
+                day(later)
+            )
+        }
+        Language::En => {
+            format!(
+                "No session is held that day; the nearest are {} and {}.",
+                day(earlier),
+                day(later)
+            )
+        }
+    }
+}
+
+pub(super) fn group_not_there(language: Language, bound: Day) -> String {
+    match language {
+        Language::Vi => format!("Tổ không hoạt động ngày này; mốc gần nhất là {}.", day(bound)),
+        Language::En => {
+            format!("The group is not active that day; the nearest bound is {}.", day(bound))
+        }
+    }
+}
+
+pub(super) fn visited_that_day(language: Language) -> String {
+    let said = match language {
+        Language::Vi => "Món vay này đã ghi kiểm tra ngày đó; xin chọn ngày khác hoặc bỏ dòng này.",
+        Language::En => {
+            "This loan has a visit on that day already; choose another day or leave the line \
+                 out."
+        }
+    };
+    said.to_owned()
+}
