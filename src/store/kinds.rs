@@ -131,8 +131,13 @@ impl Kind {
 
     /// Which rows count: a fact that was taken back vanishes with the one that takes it back.
     pub(super) fn live(&self) -> String {
+        self.live_as(self.table)
+    }
+
+    /// The same where the statement calls the table by another name.
+    pub(super) fn live_as(&self, name: &str) -> String {
         format!(
-            "reverses IS NULL AND id NOT IN \
+            "{name}.reverses IS NULL AND {name}.id NOT IN \
              (SELECT reverses FROM {} WHERE reverses IS NOT NULL)",
             self.table
         )

@@ -109,9 +109,9 @@ fn facts(
     let visits = format!(
         "SELECT line.loan, visit.id, visit.day, visit.kind, line.wrong_use \
          FROM visit_lines AS line JOIN visits AS visit ON visit.id = line.visit \
-         WHERE {} AND visit.{} ORDER BY line.loan, visit.day, visit.id",
+         WHERE {} AND {} ORDER BY line.loan, visit.day, visit.id",
         only.map_or("1", |_| "line.loan = ?1"),
-        VISIT.live().replace(" id NOT", " visit.id NOT")
+        VISIT.live_as("visit")
     );
     walk(connection, ledger, only, &visits, 0, |file, row| {
         file.visits.push(SeenAtLoan {
