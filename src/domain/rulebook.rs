@@ -158,11 +158,4 @@ impl Rulebook {
     pub fn programme(&self, code: &ProgrammeCode) -> Option<&Programme> {
         self.programmes.iter().find(|programme| programme.code == *code)
     }
-
-    /// How many households an unannounced visit takes from a group of that many members.
-    #[must_use]
-    pub fn sample_of(&self, members: u32) -> u32 {
-        let fits = |bound: &Option<u32>| bound.is_none_or(|most| members <= most);
-        self.visits.sample.iter().find(|(bound, _)| fits(bound)).map_or(0, |(_, count)| *count)
-    }
 }
