@@ -179,10 +179,6 @@ impl App {
             }
             Action::Theme => self.settings.look.theme = self.settings.look.theme.next(),
             Action::Quit => self.quit(),
-            Action::Discard if self.top().is_some_and(|top| top.draft().is_some()) => {
-                let question = self.settings.language.text().frame.discard_question.to_owned();
-                self.overlay = Some(Overlay::confirm(question, Action::Discard));
-            }
             Action::StartJump => self.overlay = Some(Overlay::jump()),
             Action::Click { column, row } => {
                 let (size, text) = (self.settings.size, self.settings.language.text());
@@ -270,7 +266,6 @@ impl App {
             }
             Step::Notice(text) => self.message = Some((text, Tone::Good)),
             Step::Warning(text) => self.message = Some((text, Tone::Warn)),
-            Step::Quit => self.quit(),
         }
     }
 
@@ -370,7 +365,6 @@ impl App {
                 self.overlay = None;
                 match action {
                     Action::Leave => self.leave(),
-                    Action::Discard => self.discard(),
                     other => self.pass_on(&other),
                 }
             }

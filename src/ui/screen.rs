@@ -44,8 +44,6 @@ pub enum Step {
     Notice(String),
     /// Says that something is wrong in the message line.
     Warning(String),
-    /// Leaves the program.
-    Quit,
 }
 
 impl Step {
@@ -192,7 +190,8 @@ pub trait Screen {
     /// what was typed.
     fn refused(&mut self, _refusal: &Refusal, _view: &View) {}
 
-    /// A command of this screen was done.
+    /// A command of this screen was done. It still has what was typed, and the rows from before;
+    /// it is refreshed after this.
     fn saved(&mut self, _done: &Done, _view: &View) -> Step {
         Step::Back
     }

@@ -2,6 +2,7 @@
 
 mod debts;
 mod everywhere;
+mod forms;
 mod member;
 mod overview;
 mod people;

@@ -37,7 +37,7 @@ pub struct Receipt {
     pub ask_keys: &'static str,
     pub done: &'static str,
     pub done_lines: fn(&Recorded<'_>) -> String,
-    pub discard: &'static str,
+    pub discard: fn(Option<&str>) -> String,
     pub explains: &'static [&'static str],
 }
 
@@ -91,7 +91,10 @@ pub const VI: Receipt = Receipt {
             it.number, it.day, it.name, it.amount, it.loan, it.left
         )
     },
-    discard: "Bỏ hết những gì đã nhập ở phiếu thu này?",
+    discard: |amount| match amount {
+        Some(amount) => format!("Bỏ phiếu thu đang nhập? Số tiền {amount} đã nhập sẽ mất."),
+        None => "Bỏ phiếu thu đang nhập? Những gì đã nhập sẽ mất.".to_owned(),
+    },
     explains: &[
         "Tiền gốc do hộ vay trả thẳng cho ngân hàng tại điểm hoặc trụ sở, có số biên lai của ngân \
          hàng.",
@@ -140,7 +143,10 @@ pub const EN: Receipt = Receipt {
             it.number, it.day, it.name, it.amount, it.loan, it.left
         )
     },
-    discard: "Throw away all that is typed in this receipt?",
+    discard: |amount| match amount {
+        Some(amount) => format!("Throw this receipt away? The {amount} typed is lost."),
+        None => "Throw this receipt away? What is typed is lost.".to_owned(),
+    },
     explains: &[
         "The borrower pays principal to the bank at the point or office, with the bank's receipt \
          number.",

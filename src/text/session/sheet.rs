@@ -48,7 +48,7 @@ pub struct Sheet {
     pub confirm_ask: &'static str,
     pub and_more: fn(usize) -> String,
     pub saved: fn(&str, &str, &str) -> String,
-    pub discard: &'static str,
+    pub discard: fn(usize, &str) -> String,
     pub empty: &'static str,
     pub explains: &'static [&'static str],
 }
@@ -102,7 +102,10 @@ pub const VI: Sheet = Sheet {
     saved: |interest, savings, cash| {
         format!("Đã ghi bảng kê: lãi {interest} + tiết kiệm {savings} = {cash}.")
     },
-    discard: "Bỏ hết những gì đã nhập ở bảng kê này?",
+    discard: |lines, cash| match lines {
+        0 => "Bỏ bảng kê đang nhập? Người đi giao dịch đã chọn sẽ mất.".to_owned(),
+        _ => format!("Bỏ bảng kê đang nhập? {lines} dòng, cộng {cash}, sẽ mất."),
+    },
     empty: "Tổ này không có tổ viên nào vào ngày đó.",
     explains: &[
         "Lãi phải thu: lãi tính đến phiên trừ lãi đã trả trước ngày phiên, cộng các món của tổ \
@@ -166,7 +169,11 @@ pub const EN: Sheet = Sheet {
     saved: |interest, savings, cash| {
         format!("Sheet saved: interest {interest} + savings {savings} = {cash}.")
     },
-    discard: "Throw away all that is typed in this sheet?",
+    discard: |lines, cash| match lines {
+        0 => "Throw this sheet away? Who came, as chosen, is lost.".to_owned(),
+        1 => format!("Throw this sheet away? 1 line, {cash} in all, is lost."),
+        _ => format!("Throw this sheet away? {lines} lines, {cash} in all, are lost."),
+    },
     empty: "This group has no members on that day.",
     explains: &[
         "Interest due: accrued up to the session − paid before its day, over the member's loans.",

@@ -65,7 +65,6 @@ impl App {
     /// Every open screen shows the new truth; what was typed is in the book and no draft any more.
     fn after_done(&mut self, done: &Done) {
         self.drop_top_draft();
-        self.refresh();
         let view = self.settings.view();
         let text = &view.text.frame;
         let said = if done.already { text.saved_already } else { text.saved_now };
@@ -74,6 +73,7 @@ impl App {
             Some(entry) => entry.screen.saved(done, &view),
             None => Step::Stay,
         };
+        self.refresh();
         match step {
             Step::Back => {
                 let stack = self.stacks.entry(self.place).or_default();

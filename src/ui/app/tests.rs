@@ -44,6 +44,14 @@ impl Screen for Receipt {
     }
 
     fn on(&mut self, action: &Action, view: &View) -> Step {
+        match action {
+            Action::Discard => {
+                let question = "throw 66 away?".to_owned();
+                return Step::Confirm { question, action: Action::Confirmed('x') };
+            }
+            Action::Confirmed('x') => return Step::Discard,
+            _ => {}
+        }
         match self.form.on(action, view.area, view) {
             FormAnswer::Ignored => Step::Ignored,
             FormAnswer::Taken => Step::Stay,
@@ -127,7 +135,7 @@ fn what_was_typed_is_kept_and_found_again_until_it_is_thrown_away() {
     open_form(&mut app);
     assert!(seen(&app).contains("1tr5"));
     app.act(&Action::Discard);
-    assert!(seen(&app).contains("Bỏ hết những gì đã nhập"));
+    assert!(seen(&app).contains("throw 66 away?"));
     app.act(&Action::Own('y'));
     assert_eq!(app.office().draft("receipt", "1"), Ok(None));
 }

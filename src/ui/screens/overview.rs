@@ -180,8 +180,10 @@ impl Screen for Home {
                 let style =
                     if line.heading { view.look.heading() } else { view.look.tone(line.tone) };
                 let room = Rect { width: part.width.saturating_sub(1), ..part };
-                let left = room.width.saturating_sub(paint::width(&line.right) + 1);
-                paint::write(buffer, part, 1, y, &paint::cut(&line.left, left), style);
+                // a blank at the left, and one between the two
+                let left = room.width.saturating_sub(paint::width(&line.right) + 2);
+                let said = paint::cut(line.left_in(left), left);
+                paint::write(buffer, part, 1, y, &said, style);
                 paint::write_right(buffer, room, y, &line.right, style);
                 if (number, row) == self.cursor {
                     paint::tint(buffer, part, y, view.look.cursor());

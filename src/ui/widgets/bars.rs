@@ -1,9 +1,5 @@
 //! Horizontal bars in eighths of a column.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::style::Style;
-
 use super::paint;
 
 const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
@@ -27,20 +23,6 @@ pub fn gauge(part: i64, whole: i64, width: u16) -> String {
     let bar = bar(part, whole, width);
     let left = width.saturating_sub(paint::width(&bar));
     bar + &"░".repeat(usize::from(left))
-}
-
-/// Draws a bar with its label before it and its figure behind it in an area's row.
-pub fn labelled(
-    buffer: &mut Buffer,
-    area: Rect,
-    y: u16,
-    (label, bar, figure): (&str, &str, &str),
-    (label_width, style): (u16, Style),
-) {
-    paint::write(buffer, area, 0, y, &paint::pad(label, label_width, false), Style::new());
-    paint::write(buffer, area, label_width + 1, y, bar, style);
-    let at = label_width + paint::width(bar) + 2;
-    paint::write(buffer, area, at, y, figure, Style::new());
 }
 
 #[cfg(test)]

@@ -8,8 +8,8 @@ use ratatui::layout::Rect;
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// The most letters a field takes; names and notes are bounded by the rules, well below.
-const MOST_LETTERS: usize = 500;
+/// The most letters a field takes: what the longest text of any rule may have.
+const MOST_LETTERS: usize = crate::domain::entry::text::NOTE;
 
 /// A text with a place in it where the next letter goes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -97,12 +97,12 @@ impl TextField {
         before.extend(more.chars().map(blank).filter(|letter| !letter.is_control()));
         // a mark typed after its letter joins it: the letters before the caret are counted anew
         let before: String = before.nfc().collect();
-        let joined: String = before.chars().chain(after.chars()).nfc().collect();
-        if joined.graphemes(true).count() <= MOST_LETTERS {
-            self.caret = before.graphemes(true).count();
-            self.text = joined;
-            self.caret = self.caret.min(self.letters());
-        }
+        // of a paste beyond the bound its beginning is taken
+        let room = MOST_LETTERS.saturating_sub(after.graphemes(true).count());
+        let before: String = before.graphemes(true).take(room).collect();
+        self.caret = before.graphemes(true).count();
+        self.text = before.chars().chain(after.chars()).nfc().collect();
+        self.caret = self.caret.min(self.letters());
     }
 
     fn erase(&mut self, letters: usize) {
@@ -208,9 +208,16 @@ mod tests {
     }
 
     #[test]
-    fn a_paste_beyond_all_bounds_is_not_taken() {
-        let mut field = typed("a");
+    fn of_a_paste_beyond_the_bound_as_much_is_taken_as_fits() {
+        let mut field = typed("ab");
+        field.on(&Action::Left);
         field.on(&Action::Paste("x".repeat(100_000)));
-        assert_eq!(field.text(), "a");
+        assert_eq!(field.text(), format!("a{}b", "x".repeat(998)));
+        assert_eq!(field.caret, 999);
+        field.on(&Action::Type('y'));
+        assert_eq!((field.letters(), field.caret), (1_000, 999));
+        field.on(&Action::Erase);
+        field.on(&Action::Paste("ộộ".to_owned()));
+        assert!(field.text().ends_with("xộb"), "one fits");
     }
 }

@@ -24,10 +24,10 @@ fn the_program_opens_on_what_needs_somebody_today() {
 
          VIỆC KIỂM TRA                           DƯ NỢ, so với 30/09
          ! quá hạn kiểm tra              5 món    dư nợ 14.004.000.000 đ  ▲ 160.000.000
-         ! sắp hết hạn (15/10–20/10)     6 món    nợ quá hạn 0,41 %     ▼ 0,005 tốt lên
-           còn thời gian                 6 món       11 món · 57.500.000 đ  = không đổi
+         ! sắp hết hạn (15/10–20/10)     6 món    nợ quá hạn 0,41 %         = không đổi
+           còn thời gian                 6 món      11 món · 57.500.000 đ   = không đổi
            3 tháng không hoạt động       4 món    lãi tồn 4,66 %         ▼ 0,04 tốt lên
-         ! dùng sai mục đích, chưa trả   2 món       16 món · 8.207.382 đ   = không đổi
+         ! dùng sai mục đích, chưa trả   2 món      16 món · 8.207.382 đ    = không đổi
 
         ────────────────────────────────────────────────────────────────────────────────
          Enter mở · / tìm · F2 ẩn tên · F9 English · q thoát · ? trợ giúp
@@ -51,10 +51,10 @@ fn the_program_opens_on_what_needs_somebody_today() {
 
          VIỆC KIỂM TRA                                               DƯ NỢ, so với 30/09
          ! quá hạn kiểm tra                                  5 món    dư nợ 14.004.000.000 đ                      ▲ 160.000.000
-         ! sắp hết hạn (15/10–20/10)                         6 món    nợ quá hạn 0,41 %                         ▼ 0,005 tốt lên
-           còn thời gian                                     6 món       11 món · 57.500.000 đ                      = không đổi
+         ! sắp hết hạn (15/10–20/10)                         6 món    nợ quá hạn 0,41 %                             = không đổi
+           còn thời gian                                     6 món      11 món · 57.500.000 đ                       = không đổi
            3 tháng không hoạt động                           4 món    lãi tồn 4,66 %                             ▼ 0,04 tốt lên
-         ! dùng sai mục đích, chưa trả                       2 món       16 món · 8.207.382 đ                       = không đổi
+         ! dùng sai mục đích, chưa trả                       2 món      16 món · 8.207.382 đ                        = không đổi
 
                                                                      MẤT ĐIỂM NHIỀU NHẤT
                                                                       tỷ lệ nợ quá hạn 0,42 %                             18/25
@@ -86,17 +86,17 @@ fn it_opens_in_english_too() {
           no attendance yet         8/8 groups    running month 15/10        25,00 weak
 
          SESSION AHEAD      Tuesday 20/10/2026   GROUPS BY GRADE 30/09
-          Điểm giao dịch Rạch Vẹt    in 5 days    good       ████████…  12 groups  =
-          principal   19 loans   169.500.000 đ    fair       ▊            1 group  ▼ 1
-          interest      154 hh    47.711.342 đ    average    ▊            1 group  ▲ 1
-          no attendance yet         7/7 groups    weak       ▊            1 group  =
+          Điểm giao dịch Rạch Vẹt    in 5 days    good       ██████▍    12 groups  =
+          principal   19 loans   169.500.000 đ    fair       ▌            1 group  ▼ 1
+          interest      154 hh    47.711.342 đ    average    ▌            1 group  ▲ 1
+          no attendance yet         7/7 groups    weak       ▌            1 group  =
 
          VISITS TO MAKE                          PORTFOLIO, since 30/09
          ! past their deadline         5 loans    debt 14.004.000.000 đ   ▲ 160.000.000
-         ! due soon (15/10–20/10)      6 loans    overdue 0,41 %         ▼ 0,005 better
-           with time left              6 loans       11 loans · 57.500.000 đ= unchanged
+         ! due soon (15/10–20/10)      6 loans    overdue 0,41 %            = unchanged
+           with time left              6 loans      11 loans · 57.500.000 đ = unchanged
            inactive for 3 months       4 loans    int. arrears 4,66 %     ▼ 0,04 better
-         ! wrong use, to be repaid     2 loans       16 loans · 8.207.382 đ = unchanged
+         ! wrong use, to be repaid     2 loans      16 loans · 8.207.382 đ  = unchanged
 
         ────────────────────────────────────────────────────────────────────────────────
          Enter open · / find · F2 hide names · F9 Tiếng Việt · q quit · ? help

@@ -12,7 +12,7 @@ use crate::text::format;
 use crate::text::words::Named;
 use crate::ui::look::Tone;
 use crate::ui::screen::View;
-use crate::ui::widgets::bars;
+use crate::ui::widgets::{bars, paint};
 use rust_decimal::Decimal;
 
 /// How many letters a gauge and what stands beside it have together in a narrow column.
@@ -23,6 +23,8 @@ const COLUMN: u16 = 36;
 pub struct Line {
     /// At the left.
     pub left: String,
+    /// At the left where that does not fit beside what is at the right; empty where it always does.
+    pub short: String,
     /// At the right.
     pub right: String,
     /// What its colour says a second time.
@@ -40,6 +42,17 @@ impl Line {
 
     fn heading(left: impl Into<String>, right: impl Into<String>) -> Line {
         Line { heading: true, ..Line::new(left, right) }
+    }
+
+    fn or_short(self, short: impl Into<String>) -> Line {
+        Line { short: short.into(), ..self }
+    }
+
+    /// What is shown at the left in so many columns.
+    #[must_use]
+    pub fn left_in(&self, room: u16) -> &str {
+        let fits = paint::width(&self.left) <= room || self.short.is_empty();
+        if fits { &self.left } else { &self.short }
     }
 
     fn toned(self, tone: Tone) -> Line {
@@ -138,7 +151,7 @@ pub fn quality(view: &View, overview: &Overview) -> Vec<Line> {
             || text.best.to_owned(),
             |(next, least)| (text.to_grade)(&format::score(least), next.say(view.language())),
         );
-        let room = COLUMN.saturating_sub(crate::ui::widgets::paint::width(&to_go)).min(24);
+        let room = COLUMN.saturating_sub(paint::width(&to_go)).min(24);
         let gauge = gauge(card.score, Decimal::ONE_HUNDRED, room);
         lines.push(Line::new(format!(" {gauge}"), to_go).toned(tone));
     }
@@ -147,12 +160,14 @@ pub fn quality(view: &View, overview: &Overview) -> Vec<Line> {
         |(day, bank)| {
             let month = format::month(day.month());
             Line::new(format!(" {}", (text.bank)(&month)), say::published(view, bank))
+                .or_short(format!(" {}", (text.bank_short)(&month)))
         },
     );
     lines.push(bank.opens(Target::Score(day)));
     if let Some(running) = &overview.running {
-        let until = (text.running)(&format::short_day(view.as_of));
-        let line = Line::new(format!(" {until}"), graded(view, running));
+        let day = format::short_day(view.as_of);
+        let line = Line::new(format!(" {}", (text.running)(&day)), graded(view, running))
+            .or_short(format!(" {}", (text.running_short)(&day)));
         lines.push(line.toned(Tone::Dim).opens(Target::Score(view.as_of)));
     }
     lines
@@ -176,12 +191,14 @@ pub fn grades(view: &View, overview: &Overview) -> Vec<Line> {
             _ => format!("▼ {}", by.saturating_abs()),
         };
         let name = grade.say(view.language());
-        let bar = bars::bar(*count, all, 12);
         let tone = if *count == 0 { Tone::Dim } else { say::grade(view, *grade).tone };
         let right = format!("{count:>4} {}  {moved:<4}", (text.group_word)(*count));
-        lines.push(
-            Line::new(format!(" {name:<10} {bar}"), right).toned(tone).opens(Target::Grade(*grade)),
-        );
+        let name = format!(" {name:<10} ");
+        // all bars have the same scale, whatever stands beside them
+        let widest = 11 + paint::width((text.group_word)(all));
+        let room = (COLUMN + 1).saturating_sub(paint::width(&name) + widest);
+        let bar = bars::bar(*count, all, room.min(12));
+        lines.push(Line::new(name + &bar, right).toned(tone).opens(Target::Grade(*grade)));
     }
     lines
 }
@@ -201,8 +218,10 @@ pub fn figures(view: &View, overview: &Overview) -> Vec<Line> {
         let value = format::percent(view.language(), now.ratio(id));
         let line = Line::new(format!(" {label} {value}"), moved);
         let loans = (text.loans)(&format::whole(loans));
-        let sum = format!("    {loans} · {}", format::money(dong));
-        let below = Line::new(sum, grown(view, dong - before)).toned(Tone::Dim);
+        let sum = format!("   {loans} · {}", format::money(dong));
+        let below = Line::new(sum, grown(view, dong - before))
+            .or_short(format!("   {}", format::money(dong)))
+            .toned(Tone::Dim);
         [line.toned(tone).opens(target), below]
     };
     let mut lines = vec![
@@ -229,10 +248,9 @@ fn grown(view: &View, by: Dong) -> String {
 fn worded(view: &View, by: Option<Decimal>, id: RatioId) -> (String, Tone) {
     let text = &view.text.overview;
     let by = by.unwrap_or_default() * Decimal::ONE_HUNDRED;
-    // a small movement keeps a third place: "▼ 0,00" would say nothing
-    let places = if by.abs().round_dp(2).is_zero() { 3 } else { 2 };
-    let shown = format::decimal(by.abs(), places);
-    if by.round_dp(3).is_zero() {
+    let shown = format::decimal(by.abs(), 2);
+    // what would be shown as 0,00 is neither better nor worse
+    if shown == format::decimal(Decimal::ZERO, 2) {
         return (text.unchanged.to_owned(), Tone::Plain);
     }
     let rises = by.is_sign_positive();

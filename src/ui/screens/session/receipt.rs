@@ -207,10 +207,11 @@ impl Screen for Receipt {
         }
         match action {
             Action::Own(letter) => self.on_own(*letter, view),
-            Action::Discard if self.form.typed() != self.untouched => Step::Confirm {
-                question: view.text.session.receipt.discard.to_owned(),
-                action: Action::Confirmed('x'),
-            },
+            Action::Discard if self.form.typed() != self.untouched => {
+                let amount = self.form.money(Field::Amount).map(format::money);
+                let question = (view.text.session.receipt.discard)(amount.as_deref());
+                Step::Confirm { question, action: Action::Confirmed('x') }
+            }
             Action::Confirmed('x') => Step::Discard,
             other => match self.form.on(other, form_of(view.area), view) {
                 FormAnswer::Ignored => Step::Ignored,

@@ -143,6 +143,13 @@ impl Sheet {
         Step::Stay
     }
 
+    fn ask_to_discard(&self, view: &View) -> Step {
+        let typed = self.grid.rows.iter().filter(|row| !row.is_empty()).count();
+        let cash = self.grid.sum(Col::Interest) + self.grid.sum(Col::Savings);
+        let question = (view.text.session.sheet.discard)(typed, &format::money(cash));
+        Step::Confirm { question, action: Action::Confirmed('x') }
+    }
+
     fn on_confirm(&mut self, action: &Action) -> Step {
         match action {
             Action::Open | Action::Save => {
@@ -211,10 +218,7 @@ impl Screen for Sheet {
         let step = match action {
             Action::Own(letter) => self.on_own(*letter, view),
             Action::Save => self.ask(view),
-            Action::Discard if self.is_typed() => Step::Confirm {
-                question: view.text.session.sheet.discard.to_owned(),
-                action: Action::Confirmed('x'),
-            },
+            Action::Discard if self.is_typed() => self.ask_to_discard(view),
             Action::Confirmed('x') => Step::Discard,
             Action::Click { column, row } => {
                 match paper::cell_at(view.area, &self.grid, *column, *row) {

@@ -70,7 +70,7 @@ impl VisitForm {
     /// Asks before what was typed is thrown away.
     pub(super) fn ask_to_discard(&self, view: &View) -> Step {
         if !self.is_touched() {
-            return Step::Discard;
+            return Step::Ignored;
         }
         let question = (view.text.visits.discard_question)(self.lines().count());
         Step::Confirm { question, action: Action::Confirmed('x') }

@@ -58,11 +58,11 @@ pub fn read(json: &str) -> Option<Kept> {
 }
 
 impl Kept {
-    /// Puts everything back where it was.
+    /// Puts everything back where it was; a member who was saved meanwhile takes nothing.
     pub fn put_back(self, grid: &mut Grid) {
         for kept in self.rows {
             let row = grid.rows.iter_mut().find(|row| row.line.member == kept.member);
-            let Some(row) = row else { continue };
+            let Some(row) = row.filter(|row| !row.saved) else { continue };
             row.interest = MoneyField::typed(&kept.interest);
             row.savings = MoneyField::typed(&kept.savings);
             row.note = TextField::with(&kept.note);

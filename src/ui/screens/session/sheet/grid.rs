@@ -53,7 +53,8 @@ pub struct Grid {
 }
 
 impl Grid {
-    /// Takes the book's lines anew; what was typed stays with its member.
+    /// Takes the book's lines anew; what was typed stays with its member, but for a member who
+    /// stands on a saved sheet by now: such a line takes nothing and could not be emptied.
     pub fn set_lines(&mut self, lines: Vec<MemberLine>, saved: impl Fn(&MemberCode) -> bool) {
         let first = self.rows.is_empty();
         let mut old = std::mem::take(&mut self.rows);
@@ -62,8 +63,8 @@ impl Grid {
             let saved = saved(&line.member);
             let row = known.map(|at| old.swap_remove(at));
             self.rows.push(match row {
-                Some(row) => Row { line, saved, ..row },
-                None => Row::new(line, saved),
+                Some(row) if !saved => Row { line, saved, ..row },
+                _ => Row::new(line, saved),
             });
         }
         self.at = self.at.min(self.rows.len().saturating_sub(1));
@@ -325,5 +326,35 @@ fn answer(number: i64, letter: char) -> Option<Dong> {
         'k' | 'K' | 'n' | 'N' => Some(Dong::new(number.saturating_mul(1_000))),
         'd' | 'D' | 'đ' | 'Đ' => Some(Dong::new(number)),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(no: usize) -> MemberLine {
+        MemberLine {
+            no,
+            member: format!("m{no}").as_str().into(),
+            name: String::new(),
+            left: false,
+            has_loan: true,
+            due: Dong::new(50_000),
+            left_to_pay: Dong::new(50_000),
+            interest: Dong::ZERO,
+            savings: Dong::ZERO,
+        }
+    }
+
+    #[test]
+    fn a_row_that_was_saved_elsewhere_is_emptied_and_the_others_keep_what_was_typed() {
+        let mut grid = Grid::default();
+        grid.set_lines(vec![line(1), line(2)], |_| false);
+        assert_eq!(grid.fill_all(), Some(2));
+        grid.set_lines(vec![line(1), line(2)], |member| member.as_str() == "m1");
+        let paid: Vec<_> = grid.rows.iter().map(|row| row.amount(Col::Interest)).collect();
+        assert_eq!(paid, [None, Some(Dong::new(50_000))]);
+        assert!(grid.rows.first().is_some_and(|row| row.saved && row.is_empty()));
     }
 }
