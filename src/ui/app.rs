@@ -134,6 +134,15 @@ impl App {
             (None, Some(screen)) => keymap::action(event, screen.mode(), screen.keys()),
             (None, None) => keymap::action(event, Mode::Keys, &[]),
         };
+        // What can't be seen is not typed: a window too small takes nothing but the way out.
+        let hidden = frame::too_small(self.settings.size);
+        let action = action.filter(|action| !hidden || *action == Action::Leave);
+        // No amount and no day has a question mark: there it asks for help, as everywhere.
+        let asks = action == Some(Action::Type('?')) && self.overlay.is_none();
+        let action = match self.top() {
+            Some(top) if asks && !top.types_words() => Some(Action::Help),
+            _ => action,
+        };
         if let Some(action) = action {
             self.pasted = pasted && action == Action::Open;
             self.act(&action);
@@ -143,7 +152,8 @@ impl App {
 
     /// Takes pasted text; on a screen where nothing is typed it does nothing.
     pub fn paste(&mut self, text: String) {
-        if self.overlay.is_none() && self.top().is_some_and(|top| top.mode() == Mode::Typing) {
+        let hidden = frame::too_small(self.settings.size) || self.overlay.is_some();
+        if !hidden && self.top().is_some_and(|top| top.mode() == Mode::Typing) {
             self.act(&Action::Paste(text));
         }
     }
@@ -338,6 +348,8 @@ impl App {
         self.place = number;
         if self.stacks.get(&number).is_none_or(Vec::is_empty) {
             self.push(&route);
+        } else {
+            self.refresh_top();
         }
     }
 

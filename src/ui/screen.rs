@@ -176,6 +176,12 @@ pub trait Screen {
         Mode::Keys
     }
 
+    /// Whether the field that has the keyboard takes any text; one for amounts, days or choices
+    /// does not, so that `?` is help there.
+    fn types_words(&self) -> bool {
+        true
+    }
+
     /// Takes an action. Esc and everything else that is not answered goes to the frame by
     /// [`Step::Ignored`].
     fn on(&mut self, action: &Action, view: &View) -> Step;

@@ -125,3 +125,29 @@ fn a_day_typed_takes_the_place_of_the_day_that_stands_there() {
     let mut stage = stage.press("/2026 <tab> <tab> <backtab> <backtab> 30/02");
     assert_eq!(stage.rows_with("30/02").len(), 1, "{}", stage.sees());
 }
+
+#[test]
+fn what_can_not_be_seen_is_not_typed() {
+    let mut stage = Stage::demo(Language::Vi).press("2 <enter>");
+    stage.resize(60, 15);
+    let mut stage = stage.press("999 <enter> 8 A");
+    stage.resize(80, 24);
+    assert!(stage.rows_with("999").is_empty(), "{}", stage.sees());
+    assert_eq!(stage.rows_with("0/24").len(), 1, "{}", stage.sees());
+}
+
+#[test]
+fn a_question_mark_in_an_amount_is_help_and_leaves_no_draft() {
+    let mut stage = Stage::demo(Language::Vi).press("2 <enter> ?");
+    assert_eq!(stage.rows_with("Trợ giúp").len(), 1, "{}", stage.sees());
+    let mut stage = stage.press("<esc> <esc>");
+    assert_eq!(stage.rows_with("1 bản nháp"), Vec::<String>::new(), "{}", stage.sees());
+}
+
+#[test]
+fn the_home_screen_tells_what_is_typed_and_not_saved() {
+    let mut stage = Stage::demo(Language::Vi);
+    assert!(stage.rows_with("bản nháp chưa ghi sổ").is_empty());
+    let mut stage = stage.press("2 <enter> = <esc> 1");
+    assert_eq!(stage.rows_with("! bản nháp chưa ghi sổ").len(), 1, "{}", stage.sees());
+}

@@ -3,6 +3,7 @@
 use super::super::VisitUrgency;
 use super::super::quality::say;
 use super::super::quality::scorecard::gauge;
+use super::super::visit_form::DRAFT as VISIT;
 use super::target::Target;
 use crate::domain::money::Dong;
 use crate::domain::ratio::RatioId;
@@ -122,14 +123,28 @@ pub fn work(view: &View, overview: &Overview) -> Vec<Line> {
             .opens(Target::Visits(which))
     };
     let due_soon = if soon.is_empty() { due_soon.replace(" ()", "") } else { due_soon };
-    vec![
-        Line::heading(text.work, ""),
+    let mut lines = vec![Line::heading(text.work, "")];
+    lines.extend(half_typed(view));
+    lines.extend([
         line(work.missed, text.missed, true, VisitUrgency::Missed),
         line(work.due_soon, &due_soon, true, VisitUrgency::DueSoon),
         line(work.pending, text.pending, false, VisitUrgency::Pending),
         line(work.inactive, text.inactive, false, VisitUrgency::NoDeadline),
         line(work.wrong_use, text.wrong_use, true, VisitUrgency::WrongUse),
-    ]
+    ]);
+    lines
+}
+
+/// What was typed and is not in the book yet: nobody is to believe that it is.
+fn half_typed(view: &View) -> Option<Line> {
+    let drafts = view.office().drafts().unwrap_or_default();
+    let first = drafts.first()?;
+    let target =
+        if first.kind == VISIT { Target::Visits(VisitUrgency::All) } else { Target::Sessions };
+    let text = &view.text.overview;
+    let count = (text.drafts)(&format::count(drafts.len()));
+    let line = Line::new(format!("! {}", text.half_typed), count);
+    Some(line.toned(Tone::Warn).opens(target))
 }
 
 /// The score of the last month end, beside the running month and the bank's.

@@ -17,6 +17,8 @@ pub enum Target {
     Session(PointCode, Day),
     /// What falls due at the coming session of a point.
     Due(PointCode),
+    /// The collection day.
+    Sessions,
     /// The visits to make.
     Visits(VisitUrgency),
     /// The score on a day.
@@ -39,6 +41,7 @@ pub fn route(target: &Target, view: &View) -> Option<Route> {
     Some(match target {
         Target::Session(point, day) => Route::SessionOf(point.clone(), *day),
         Target::Due(point) => Route::DebtList(DebtStart::Due(point.clone())),
+        Target::Sessions => Route::Session,
         Target::Overdue => Route::DebtList(DebtStart::Overdue),
         Target::Arrears => Route::DebtList(DebtStart::Arrears),
         Target::Visits(urgency) => Route::VisitList(*urgency),

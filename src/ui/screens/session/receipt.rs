@@ -191,6 +191,10 @@ impl Screen for Receipt {
         }
     }
 
+    fn types_words(&self) -> bool {
+        self.form.types_words()
+    }
+
     fn mode(&self) -> Mode {
         if self.done.is_some() || self.asking { Mode::Keys } else { Mode::Typing }
     }

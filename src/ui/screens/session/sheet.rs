@@ -204,6 +204,10 @@ impl Screen for Sheet {
         }
     }
 
+    fn types_words(&self) -> bool {
+        self.grid.col == Col::Note
+    }
+
     fn mode(&self) -> Mode {
         if self.confirming { Mode::Keys } else { Mode::Typing }
     }
