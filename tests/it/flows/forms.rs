@@ -5,7 +5,7 @@ use tkvv::text::Language;
 
 #[test]
 fn each_form_asks_with_what_is_lost_before_it_is_thrown_away() {
-    let mut stage = Stage::demo(Language::Vi).press("2 <enter> = 20k <down> 5tr <f4>");
+    let mut stage = Stage::demo(Language::Vi).press("2 <enter> = <tab> 20k <down> 5tr <f4>");
     assert_eq!(stage.rows_with("Bỏ bảng kê đang nhập? 2 dòng, cộng 5.101.370 đ").len(), 1);
     let mut stage = stage.press("k <f9> <f4>");
     assert_eq!(stage.rows_with("2 lines, 5.101.370 đ in all").len(), 1, "{}", stage.sees());
@@ -20,7 +20,7 @@ fn each_form_asks_with_what_is_lost_before_it_is_thrown_away() {
 
 #[test]
 fn a_draft_of_a_member_who_was_saved_meanwhile_does_not_block_the_sheet() {
-    let mut stage = Stage::demo(Language::Vi).press("2 <enter> = 20k");
+    let mut stage = Stage::demo(Language::Vi).press("2 <enter> = <tab> 20k");
     stage.app().keep_drafts();
     let draft = stage.app().office().drafts().expect("drafts").remove(0);
     let mut stage = stage.press("<f7> <f5> <enter> <esc>");
@@ -36,7 +36,7 @@ fn a_draft_of_a_member_who_was_saved_meanwhile_does_not_block_the_sheet() {
 
 #[test]
 fn of_a_paste_beyond_the_bound_as_much_is_taken_as_a_note_may_have() {
-    let mut stage = Stage::demo(Language::Vi).press("2 <enter> = 20k <tab>");
+    let mut stage = Stage::demo(Language::Vi).press("2 <enter> = <tab> 20k <tab>");
     stage = stage.paste(&"ghi chú dài ".repeat(1_000)).press("<f7> <f5> <enter>");
     assert_eq!(stage.rows_with("Đã ghi bảng kê").len(), 1, "{}", stage.sees());
 }
