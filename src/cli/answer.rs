@@ -1,9 +1,12 @@
 //! A report's value as JSON, a table for people, or CSV: one way for all reports.
 
+mod measures;
+
 use super::failure::Failure;
 use super::setting::{Format, Setting};
 use super::{csv_text, output, table};
 use crate::domain::day::Day;
+use crate::domain::ratio::RatioId;
 use crate::text::{columns, format};
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -112,7 +115,7 @@ fn without_name(thing: &Value) -> Value {
 /// of its own values, and one for each list inside it.
 fn for_people(setting: &Setting, value: &Value) -> String {
     let Value::Object(map) = value else {
-        return one_table(setting, &with_short_criteria(value));
+        return one_table(setting, &with_measures(setting, with_short_criteria(value)));
     };
     let mut alone = map.clone();
     alone.retain(|_, value| !is_list(value));
@@ -142,6 +145,15 @@ fn with_short_criteria(list: &Value) -> Value {
     list
 }
 
+/// The measures of a list's things written out.
+fn with_measures(setting: &Setting, mut list: Value) -> Value {
+    let things = list.as_array_mut().into_iter().flatten();
+    for thing in things.filter_map(Value::as_object_mut) {
+        measures::say(setting.language, None, thing);
+    }
+    list
+}
+
 /// Whether a value holds several things of one kind.
 fn is_list(value: &Value) -> bool {
     match value {
@@ -157,9 +169,10 @@ fn as_list(setting: &Setting, name: &str, value: &Value) -> Value {
         return value.clone();
     };
     let things = map.iter().map(|(key, thing)| {
-        let key = columns::name(setting.language, key);
-        let mut row = Map::from_iter([(name.to_owned(), Value::String(key))]);
+        let said = columns::name(setting.language, key);
+        let mut row = Map::from_iter([(name.to_owned(), Value::String(said))]);
         row.extend(thing.as_object().cloned().unwrap_or_default());
+        measures::say(setting.language, RatioId::from_id(key), &mut row);
         Value::Object(row)
     });
     Value::Array(things.collect())
@@ -178,6 +191,9 @@ fn one_table(setting: &Setting, value: &Value) -> String {
             let shown = row.iter().enumerate().map(|(at, value)| match value {
                 Value::String(key) if single && at == 0 => {
                     table::Cell::left(columns::name(language, key))
+                }
+                Value::String(said) if !single && measures::in_column(name_of(&rows, at)) => {
+                    table::Cell::right(said.clone())
                 }
                 Value::String(word) => {
                     let column = if single { key_of(row) } else { name_of(&rows, at) };

@@ -4,7 +4,7 @@
 use super::Language;
 use crate::domain::day::{Day, Month};
 use crate::domain::money::Dong;
-use crate::domain::ratio::Ratio;
+use crate::domain::ratio::{Ratio, RatioId};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// A whole number with a dot between thousands: `1.234.567`.
@@ -84,6 +84,16 @@ pub fn share(value: Decimal) -> String {
 #[must_use]
 pub fn percent(language: Language, ratio: Ratio) -> String {
     ratio.rounded(4).map_or_else(|| none(language).to_owned(), share)
+}
+
+/// A measure's value: a share, or đồng per member.
+#[must_use]
+pub fn measure(language: Language, id: RatioId, ratio: Ratio) -> String {
+    if !id.is_money() {
+        return percent(language, ratio);
+    }
+    let dong = ratio.rounded(0).map(|dong| format!("{} đ", decimal(dong, 0)));
+    dong.unwrap_or_else(|| none(language).to_owned())
 }
 
 /// What stands where there is nothing to measure: never 0 % or 100 %.

@@ -65,6 +65,20 @@ fn every_report_answers_in_every_format() {
 }
 
 #[test]
+fn a_table_of_ratios_says_percentages_and_never_zero_where_nothing_is_measured() {
+    let folder = Folder::new().imported();
+    let ran = folder.run(&["report", "ratios", "--scope", "group:0700001", "--lang", "vi"]);
+    let line = |name: &str| {
+        let found = ran.out.lines().find(|line| line.starts_with(name));
+        found.unwrap_or_else(|| panic!("{name}: {}", ran.out)).to_owned()
+    };
+    assert!(line("tỷ lệ nợ quá hạn").ends_with(" %"));
+    // A single group has no share of good groups.
+    assert!(line("tổ xếp loại tốt").ends_with("không phát sinh"));
+    assert!(!ran.out.contains("0,000000"), "{}", ran.out);
+}
+
+#[test]
 fn what_does_not_exist_is_exit_2_with_what_does() {
     let folder = Folder::new().imported();
     for (arguments, said) in [
