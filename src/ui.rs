@@ -40,10 +40,12 @@ use crate::text::Language;
 /// How the program is started.
 #[derive(Clone, Debug)]
 pub struct UiOptions {
-    /// What "today" is.
+    /// What "today" is when the program starts.
     pub today: Day,
-    /// The day asked about; usually today.
-    pub as_of: Day,
+    /// Reads the day anew, as midnight passes; none where "today" stands still.
+    pub new_day: Option<fn() -> Day>,
+    /// The day asked about, where it is another than today.
+    pub as_of: Option<Day>,
     /// The first language.
     pub language: Language,
     /// Who is working, for the top line.

@@ -17,7 +17,7 @@ pub(super) fn run(setting: &Setting) -> Result<(), Failure> {
     let office = office(setting, folder.path())?;
     let said = office.as_of().map_err(|error| Failure::store(setting.language, &error))?;
     let day = said.unwrap_or(setting.today);
-    open::screens(setting, office, (day, setting.as_of.unwrap_or(day)), true)
+    open::screens(setting, office, (day, None), true)
 }
 
 /// A new book of the sample data.

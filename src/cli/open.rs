@@ -21,7 +21,8 @@ pub(super) fn run(setting: &Setting) -> Result<(), Failure> {
     if let Some(who) = office.held_by() {
         output::note(setting, &commands::held_by(setting.language, who));
     }
-    screens(setting, office, (setting.today, setting.day()), false)
+    let new_day = (!setting.today_given).then_some(Setting::local_day as fn() -> Day);
+    screens(setting, office, (setting.today, new_day), false)
 }
 
 /// Screens need a terminal on both sides.
@@ -32,16 +33,17 @@ pub(super) fn needs_terminal(setting: &Setting) -> Result<(), Failure> {
     Err(Failure::Usage(commands::no_terminal(setting.language)))
 }
 
-/// Runs the screens until the person leaves.
+/// Runs the screens until the person leaves; `new_day` is none where the day stands still.
 pub(super) fn screens(
     setting: &Setting,
     office: Office,
-    (today, as_of): (Day, Day),
+    (today, new_day): (Day, Option<fn() -> Day>),
     demo: bool,
 ) -> Result<(), Failure> {
     let options = UiOptions {
         today,
-        as_of,
+        new_day,
+        as_of: setting.as_of,
         language: setting.language,
         who: Setting::who(),
         theme: if setting.no_color { Theme::Plain } else { Theme::default() },

@@ -28,6 +28,8 @@ pub(super) struct Setting {
     pub(super) language: Language,
     /// What lies in the future.
     pub(super) today: Day,
+    /// Whether `TKVV_TODAY` says so: then midnight does not change it.
+    pub(super) today_given: bool,
     /// The day asked about, where one was given.
     pub(super) as_of: Option<Day>,
     pub(super) book: Option<PathBuf>,
@@ -64,11 +66,10 @@ impl Setting {
         if common.known_on.is_some() {
             return Err(Failure::Usage(commands::not_yet(language, "--known-on")));
         }
-        let today = match std::env::var("TKVV_TODAY") {
-            Ok(text) if !text.is_empty() => Day::parse_iso(&text)
-                .ok_or_else(|| wrong("TKVV_TODAY", &text, commands::a_day(language)))?,
-            _ => Day::from_date(chrono::Local::now().date_naive()),
-        };
+        let given = std::env::var("TKVV_TODAY").ok().filter(|text| !text.is_empty());
+        let today = given.as_ref().map(|text| {
+            Day::parse_iso(text).ok_or_else(|| wrong("TKVV_TODAY", text, commands::a_day(language)))
+        });
         let as_of = common.as_of.map(|text| {
             Day::parse_iso(&text).ok_or_else(|| wrong("--as-of", &text, commands::a_day(language)))
         });
@@ -83,7 +84,8 @@ impl Setting {
         });
         Ok(Setting {
             language,
-            today,
+            today: today.transpose()?.unwrap_or_else(Setting::local_day),
+            today_given: given.is_some(),
             as_of: as_of.transpose()?,
             book: common.book,
             shelf: shelf(&common.rules, language)?,
@@ -118,6 +120,11 @@ impl Setting {
     pub(super) fn who() -> String {
         let name = |variable: &str| std::env::var(variable).ok().filter(|name| !name.is_empty());
         name("TKVV_WHO").or_else(|| name("USER")).or_else(|| name("USERNAME")).unwrap_or_default()
+    }
+
+    /// The day where the program runs.
+    pub(super) fn local_day() -> Day {
+        Day::from_date(chrono::Local::now().date_naive())
     }
 
     /// The clock.

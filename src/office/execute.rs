@@ -58,6 +58,9 @@ impl Office {
     /// # Errors
     /// The rule that it breaks. What can't be read in the file is said when it is saved.
     pub fn check(&self, command: &Command, today: Day) -> Result<(), Refusal> {
+        if self.read_only() {
+            return Err(Refusal::at(Field::Whole, Why::ReadOnly));
+        }
         match self.room(today).accept(&tidied(command.clone())) {
             Err(Trouble::Refused(refusal)) => Err(refusal),
             _ => Ok(()),

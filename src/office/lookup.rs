@@ -69,8 +69,8 @@ impl Office {
         self.store.whole()
     }
 
-    /// Keeps what is half typed in a form, so that it survives a power cut. A book that is open
-    /// for reading keeps nothing.
+    /// Keeps what is half typed in a form, so that it survives a power cut; whether it is kept. A
+    /// book that is open for reading keeps nothing.
     ///
     /// # Errors
     /// What the file says.
@@ -80,8 +80,11 @@ impl Office {
         key: &str,
         json: &str,
         now: Stamp,
-    ) -> Result<(), StoreError> {
-        if self.read_only() { Ok(()) } else { self.store.keep_draft(kind, key, json, now) }
+    ) -> Result<bool, StoreError> {
+        if self.read_only() {
+            return Ok(false);
+        }
+        self.store.keep_draft(kind, key, json, now).map(|()| true)
     }
 
     /// What was kept of a form.

@@ -12,6 +12,8 @@ pub struct Frame {
     pub names_hidden: &'static str,
     pub saved: &'static str,
     pub typing_kept: &'static str,
+    pub read_only: &'static str,
+    pub open_at: fn(&str) -> String,
     pub too_small: fn(u16, u16) -> String,
     pub help_title: &'static str,
     pub help_here: &'static str,
@@ -95,6 +97,8 @@ pub const VI: Frame = Frame {
     names_hidden: "ẩn tên",
     saved: "đã lưu",
     typing_kept: "đang nhập",
+    read_only: "chỉ đọc",
+    open_at: |who| format!("chỉ đọc · đang mở ở {who}"),
     too_small: |width, height| {
         format!("Cửa sổ {width}×{height} hơi nhỏ. Xin mở rộng đến 80×24, màn hình sẽ trở lại ngay.")
     },
@@ -180,6 +184,8 @@ pub const EN: Frame = Frame {
     names_hidden: "names hidden",
     saved: "saved",
     typing_kept: "typing",
+    read_only: "read only",
+    open_at: |who| format!("read only · open at {who}"),
     too_small: |width, height| {
         format!(
             "The window is {width}×{height}, a little small. Please widen it to 80×24 and the \

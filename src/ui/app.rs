@@ -1,6 +1,8 @@
 //! The program behind the terminal: a stack of screens in each place, and what happens to a step.
 
+mod idle;
 mod save;
+mod stacks;
 
 use super::frame::{self, Around};
 use super::keymap::{self, Action, Mode};
@@ -15,15 +17,17 @@ use crate::text::Language;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
-use save::keep;
 use std::collections::BTreeMap;
 
 /// What stays the same over all screens.
 struct Settings {
     office: Office,
     clock: fn() -> Stamp,
+    new_day: Option<fn() -> Day>,
     today: Day,
     as_of: Day,
+    /// The day asked about is today, whatever day that is.
+    as_of_follows: bool,
     language: Language,
     look: Look,
     hide_names: bool,
@@ -74,7 +78,9 @@ impl App {
             office,
             clock: options.clock,
             today: options.today,
-            as_of: options.as_of,
+            new_day: options.new_day,
+            as_of: options.as_of.unwrap_or(options.today),
+            as_of_follows: options.as_of.is_none(),
             language: options.language,
             look: Look::new(options.theme),
             hide_names: false,
@@ -94,6 +100,7 @@ impl App {
         if let Some(first) = (1..=8).find(|number| screens::place(*number).is_some()) {
             app.go_to_place(first);
         }
+        app.say_read_only();
         app
     }
 
@@ -228,6 +235,8 @@ impl App {
             keys: top.map_or(&[], |screen| screen.keys()),
             mode: top.map_or(Mode::Keys, |screen| screen.mode()),
             unsaved: self.has_drafts(),
+            read_only: self.settings.office.read_only(),
+            held_by: self.settings.office.held_by(),
             demo: self.settings.demo,
             message: self.message.as_ref().map(|(text, tone)| (text.as_str(), *tone)),
         };
@@ -260,10 +269,7 @@ impl App {
         match step {
             Step::Ignored | Step::Stay => {}
             Step::Go(route) => self.push(&route),
-            Step::Replace(route) => {
-                self.pop();
-                self.push(&route);
-            }
+            Step::Replace(route) => self.replace(&route),
             Step::Back => self.back(),
             Step::Discard => self.discard(),
             Step::Submit(_) if self.pasted => {
@@ -276,80 +282,6 @@ impl App {
             }
             Step::Notice(text) => self.message = Some((text, Tone::Good)),
             Step::Warning(text) => self.message = Some((text, Tone::Warn)),
-        }
-    }
-
-    fn push(&mut self, route: &Route) {
-        let view = self.settings.view();
-        let mut screen = screens::open(route, &view);
-        screen.refresh(&view);
-        // a form that opens with its draft has it on disk already
-        let kept = screen.draft();
-        self.stacks.entry(self.place).or_default().push(Entry {
-            route: route.clone(),
-            screen,
-            kept,
-        });
-    }
-
-    /// Takes the top screen away; its draft is kept.
-    fn pop(&mut self) -> bool {
-        let now = self.now();
-        let Some(stack) = self.stacks.get_mut(&self.place) else { return false };
-        let Some(mut entry) = stack.pop() else { return false };
-        let result = keep(&mut entry, &self.settings.office, now);
-        let kept = entry.kept.is_some();
-        if let Err(error) = result {
-            self.say_failed(&error);
-        }
-        kept
-    }
-
-    fn back(&mut self) {
-        let text = &self.settings.language.text().frame;
-        if self.stacks.get(&self.place).is_none_or(|stack| stack.len() < 2) {
-            self.message = Some((text.quit_hint.to_owned(), Tone::Plain));
-            return;
-        }
-        if self.pop() {
-            self.message = Some((text.draft_kept.to_owned(), Tone::Plain));
-        }
-        self.refresh_top();
-    }
-
-    /// The screen that one comes back to may show which forms are half typed.
-    fn refresh_top(&mut self) {
-        let view = self.settings.view();
-        let stack = self.stacks.get_mut(&self.place);
-        if let Some(entry) = stack.and_then(|stack| stack.last_mut()) {
-            entry.screen.refresh(&view);
-        }
-    }
-
-    fn refresh(&mut self) {
-        let view = self.settings.view();
-        for entry in self.stacks.values_mut().flatten() {
-            entry.screen.refresh(&view);
-        }
-    }
-
-    fn go_to_place(&mut self, number: u8) {
-        let Some(route) = screens::place(number) else {
-            let text = self.settings.language.text().frame.not_there_yet;
-            self.message = Some((text.to_owned(), Tone::Plain));
-            return;
-        };
-        if number == self.place {
-            // the same digit again goes to the root of the place
-            while self.stacks.get(&number).is_some_and(|stack| stack.len() > 1) {
-                self.pop();
-            }
-        }
-        self.place = number;
-        if self.stacks.get(&number).is_none_or(Vec::is_empty) {
-            self.push(&route);
-        } else {
-            self.refresh_top();
         }
     }
 

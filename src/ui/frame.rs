@@ -26,6 +26,10 @@ pub struct Around<'a> {
     pub mode: Mode,
     /// Whether something is typed and not saved.
     pub unsaved: bool,
+    /// Whether nothing can be saved.
+    pub read_only: bool,
+    /// Who writes in the book, where somebody else does.
+    pub held_by: Option<&'a str>,
     /// Whether the book is a throw-away copy.
     pub demo: bool,
     /// The message, with what its colour says.
@@ -67,16 +71,16 @@ fn top(size: Rect, buffer: &mut Buffer, view: &View, around: &Around) {
     let home = ledger.home.as_ref().and_then(|code| ledger.places.get(code));
     let place = home.map_or(ledger.title.as_str(), |place| place.name.as_str());
     let program = if size.width < 100 { frame.program_short } else { frame.program };
-    let mut left = format!(" {program} │ ");
-    if !place.is_empty() {
-        left += place;
-        left += " · ";
-    }
-    left += &(frame.as_of)(&format::day(view.as_of));
-    let state = if around.unsaved { frame.typing_kept } else { frame.saved };
-    let mut right = format!("{state} · {} ", frame.language);
+    let as_of = (frame.as_of)(&format::day(view.as_of));
+    let mut right = format!("{} · {} ", state(view, around), frame.language);
     if around.demo {
         right = format!("{} · {right}", frame.demo);
+    }
+    let mut left = format!(" {program} │ {place} · {as_of}");
+    // who keeps us from writing is worth more than where one is
+    let full = paint::width(&left) + paint::width(&right) >= size.width;
+    if place.is_empty() || around.read_only && full {
+        left = format!(" {program} │ {as_of}");
     }
     let who = if view.hide_names { frame.names_hidden } else { around.who };
     let room = size.width.saturating_sub(paint::width(&left) + paint::width(&right) + 5);
@@ -86,6 +90,17 @@ fn top(size: Rect, buffer: &mut Buffer, view: &View, around: &Around) {
     let row = paint::row(size, 0);
     paint::write_right(buffer, row, 0, &right, view.look.ground());
     paint::write(buffer, row, 0, 0, &left, view.look.heading());
+}
+
+/// Whether what is seen is in the book, or can't come into it.
+fn state(view: &View, around: &Around) -> String {
+    let frame = &view.text.frame;
+    match (around.read_only, around.held_by) {
+        (true, Some(who)) if !who.is_empty() => (frame.open_at)(&view.name(who)),
+        (true, _) => frame.read_only.to_owned(),
+        (false, _) if around.unsaved => frame.typing_kept.to_owned(),
+        (false, _) => frame.saved.to_owned(),
+    }
 }
 
 /// The places with their columns: number, start, width, label.

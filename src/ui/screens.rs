@@ -102,6 +102,22 @@ pub enum Route {
     Find,
 }
 
+impl Route {
+    /// The kind and key of the draft that its form keeps; none where nothing is typed into a book
+    /// there. Two forms of the same draft are the same form.
+    #[must_use]
+    pub fn form(&self) -> Option<(&'static str, String)> {
+        Some(match self {
+            Self::Sheet(group, day) => {
+                (session::sheet::DRAFT, session::sheet::draft_key(group, *day))
+            }
+            Self::Receipt(loan) => (session::receipt::DRAFT, loan.to_string()),
+            Self::VisitForm { group, .. } => (visit_form::DRAFT, group.to_string()),
+            _ => return None,
+        })
+    }
+}
+
 /// The screen at a place 1–8, none where this version has none.
 #[must_use]
 pub const fn place(number: u8) -> Option<Route> {

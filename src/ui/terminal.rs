@@ -74,6 +74,9 @@ fn turn(
         if batch.is_empty() && is_gone() {
             return Ok(());
         }
+        if batch.is_empty() {
+            app.idle();
+        }
         if !batch.is_empty() {
             typed = Some((typed.map_or(now, |(first, _)| first), now));
         }

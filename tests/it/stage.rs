@@ -77,7 +77,8 @@ impl Stage {
         let today = Day::parse_iso(TODAY).expect("a day");
         let options = UiOptions {
             today,
-            as_of: today,
+            new_day: None,
+            as_of: None,
             language,
             who: "Trần Thị Bích".to_owned(),
             theme: Theme::Plain,

@@ -44,6 +44,10 @@ impl App {
         let mut failed = None;
         for draft in drafts.into_iter().flatten() {
             failed = self.settings.office.drop_draft(draft.kind, &draft.key).err().or(failed);
+            // nobody else may believe that it is on disk still
+            for entry in self.stacks.values_mut().flatten() {
+                entry.kept.take_if(|kept| kept.kind == draft.kind && kept.key == draft.key);
+            }
         }
         if let Some(error) = failed {
             self.say_failed(&error);
@@ -113,7 +117,11 @@ pub(super) fn keep(entry: &mut Entry, office: &Office, now: Stamp) -> Result<(),
         return Ok(());
     }
     match (&draft, &entry.kept) {
-        (Some(draft), _) => office.keep_draft(draft.kind, &draft.key, &draft.json, now)?,
+        (Some(draft), _) => {
+            if !office.keep_draft(draft.kind, &draft.key, &draft.json, now)? {
+                return Ok(());
+            }
+        }
         (None, Some(kept)) => office.drop_draft(kept.kind, &kept.key)?,
         (None, None) => {}
     }

@@ -95,7 +95,8 @@ fn app() -> App {
     let today = Day::new(2026, 10, 15).expect("a day");
     let options = UiOptions {
         today,
-        as_of: today,
+        new_day: None,
+        as_of: None,
         language: Language::Vi,
         who: String::new(),
         theme: Theme::Plain,
@@ -190,4 +191,29 @@ fn a_long_message_is_read_whole_at_80_columns() {
     app.take(Step::Warning(words));
     let seen = seen(&app);
     assert!(seen.contains("! một hai") && seen.contains("mười hết"), "{seen}");
+}
+
+fn day_after() -> Day {
+    Day::new(2026, 10, 16).expect("a day")
+}
+
+#[test]
+fn the_day_is_read_anew_while_nobody_types_and_the_day_asked_about_follows() {
+    let mut app = app();
+    app.idle();
+    assert!(seen(&app).contains("15/10/2026"), "it stands still");
+    app.settings.new_day = Some(day_after);
+    app.idle();
+    assert!(seen(&app).contains("16/10/2026"), "{}", seen(&app));
+    assert_eq!(app.settings.today, day_after());
+}
+
+#[test]
+fn a_day_asked_about_stays_when_midnight_passes() {
+    let mut app = app();
+    app.settings.new_day = Some(day_after);
+    app.settings.as_of_follows = false;
+    app.idle();
+    assert!(seen(&app).contains("15/10/2026"), "{}", seen(&app));
+    assert_eq!(app.settings.today, day_after());
 }

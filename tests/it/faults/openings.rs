@@ -111,11 +111,12 @@ fn asked_for_reading_only_a_book_takes_no_lock_and_keeps_nothing() {
     only.read_only = true;
     let reader = Office::open(&path, only).expect("opened");
     assert_eq!((reader.read_only(), reader.held_by()), (true, None));
-    reader.keep_draft("sheet", "1", "{}", now()).expect("not kept, no trouble");
+    assert_eq!(reader.keep_draft("sheet", "1", "{}", now()), Ok(false), "not kept, no trouble");
     assert_eq!(reader.drafts().expect("read"), []);
     let writer = Office::open(&path, options("Lan")).expect("opened");
     assert!(!writer.read_only());
-    assert!(reader.check(&Command::Payment(payment("p")), day("2026-10-15")).is_ok());
+    let refused = reader.check(&Command::Payment(payment("p")), day("2026-10-15"));
+    assert_eq!(refused, Err(Refusal::at(Field::Whole, Why::ReadOnly)), "said while it is typed");
 }
 
 #[cfg(unix)]
