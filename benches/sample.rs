@@ -97,7 +97,8 @@ fn press(app: &mut App, key: KeyCode) {
 fn program() -> (App, Terminal<TestBackend>) {
     let options = UiOptions {
         today: today(),
-        as_of: today(),
+        new_day: None,
+        as_of: None,
         language: Language::Vi,
         who: "Trần Thị Bích".to_owned(),
         theme: Theme::Dark,
