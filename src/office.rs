@@ -13,6 +13,7 @@ pub use crate::store::{
     SheetRow, StoreError,
 };
 
+pub use lookup::SaidOnSheets;
 pub use warnings::Warning;
 
 use crate::domain::day::Day;

@@ -55,7 +55,8 @@ pub struct NewSheet {
     pub lines: Vec<SheetLine>,
 }
 
-/// One line of a sheet. An empty cell records nothing; so does zero.
+/// One line of a sheet. An empty cell says nothing; zero says that one asked and nothing was paid:
+/// it moves no money, and is kept with the sheet as typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SheetLine {
     /// The member.
@@ -67,6 +68,23 @@ pub struct SheetLine {
     pub savings: Option<Dong>,
     /// A word about it, kept with the line's payments as their reason.
     pub note: String,
+}
+
+impl SheetLine {
+    /// Whether nothing at all is typed in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.interest.is_none() && self.savings.is_none() && self.note.trim().is_empty()
+    }
+
+    /// Adds what a later sheet says: its cells stand before those of this one.
+    pub fn add(&mut self, later: SheetLine) {
+        self.interest = later.interest.or(self.interest);
+        self.savings = later.savings.or(self.savings);
+        if !later.note.trim().is_empty() {
+            self.note = later.note;
+        }
+    }
 }
 
 /// A visit to record.

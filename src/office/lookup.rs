@@ -2,9 +2,14 @@
 
 use super::{Counts, DraftRow, Office, PaymentRow, SavingsRow, SheetRow, Stamp, StoreError};
 use crate::domain::day::Day;
+use crate::domain::entry::SheetLine;
 use crate::domain::ids::{FactId, GroupCode, LoanCode, MemberCode};
 use crate::domain::record::Batch;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+/// What saved sheets say of members, by group and member.
+pub type SaidOnSheets = BTreeMap<GroupCode, BTreeMap<MemberCode, SheetLine>>;
 
 impl Office {
     /// What each group has handed in on a session's day, by group; groups without anything are
@@ -51,6 +56,28 @@ impl Office {
         session: Day,
     ) -> Result<BTreeMap<MemberCode, FactId>, StoreError> {
         self.store.look().members_on_sheets(group, session)
+    }
+
+    /// What the saved sheets of a session say of each member beside money: a typed 0, "asked, and
+    /// not paid", and the notes. Groups and members of whom nothing is said are not in it.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn said_on_sheets(&self, session: Day) -> Result<SaidOnSheets, StoreError> {
+        let mut said = SaidOnSheets::new();
+        for (group, json) in self.store.look().lines_of_sheets(session)? {
+            let lines: Vec<SheetLine> = serde_json::from_str(&json).unwrap_or_default();
+            for line in lines.into_iter().filter(|line| !line.is_empty()) {
+                let of_group = said.entry(group.clone()).or_default();
+                match of_group.entry(line.member.clone()) {
+                    Entry::Vacant(place) => {
+                        place.insert(line);
+                    }
+                    Entry::Occupied(mut before) => before.get_mut().add(line),
+                }
+            }
+        }
+        Ok(said)
     }
 
     /// How many rows of each kind the book has.

@@ -143,6 +143,18 @@ impl Look<'_> {
         Ok(found.into_iter().collect())
     }
 
+    /// The lines of a session's saved sheets as they were typed, the earliest sheet first.
+    pub(crate) fn lines_of_sheets(
+        &self,
+        session: Day,
+    ) -> Result<Vec<(GroupCode, String)>, StoreError> {
+        let sql = "SELECT group_code, lines FROM sheets AS sheet WHERE day = ?1 \
+                   AND reverses IS NULL \
+                   AND NOT EXISTS (SELECT 1 FROM sheets WHERE reverses = sheet.id) \
+                   ORDER BY recorded_at, id";
+        self.rows(sql, [session.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))
+    }
+
     /// Who came, with the fact that says so.
     pub(super) fn attendance_row(
         &self,

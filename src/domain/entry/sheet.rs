@@ -50,7 +50,7 @@ pub fn check(
         });
         result.map_err(|refusal| refusal.on_line(no))?;
     }
-    let nothing = accepted.payments.is_empty() && accepted.deposits.is_empty();
+    let nothing = new.lines.iter().all(SheetLine::is_empty);
     if nothing && new.attendance.is_none() {
         return Err(Refusal::at(Field::Whole, Why::Empty));
     }

@@ -24,6 +24,7 @@ pub struct Sheet {
     pub short: fn(&str) -> String,
     pub in_full: &'static str,
     pub already: fn(&str) -> String,
+    pub asked: &'static str,
     pub small: fn(i64) -> String,
     pub closed: &'static str,
     pub filled: fn(usize) -> String,
@@ -35,6 +36,7 @@ pub struct Sheet {
     pub total_money: fn(&str, &str) -> String,
     pub cash: fn(&str) -> String,
     pub recorded_before: fn(&str) -> String,
+    pub lines: fn(usize, usize) -> String,
     pub recorded_money: fn(&str, &str, &str) -> String,
     pub not_yet: fn(&str) -> String,
     pub confirm_title: &'static str,
@@ -74,6 +76,7 @@ pub const VI: Sheet = Sheet {
     short: |amount| format!("còn thiếu {amount}"),
     in_full: "thu đủ",
     already: |amount| format!("trong ngày đã ghi {amount}"),
+    asked: "đã ghi 0: có hỏi mà không nộp",
     small: |number| format!("{number} đ, hay {number} nghìn?  Bấm k: nghìn · đ: đồng"),
     closed: "Dòng này đã ghi ở bảng kê của phiên; không nhập thêm được.",
     filled: |count| format!("Đã điền thu đủ cho {count} tổ viên. Bấm A lần nữa để bỏ."),
@@ -85,6 +88,7 @@ pub const VI: Sheet = Sheet {
     total_money: |interest, savings| format!("lãi {interest} · tiết kiệm {savings}"),
     cash: |amount| format!("tiền mặt phải nộp {amount}"),
     recorded_before: |amount| format!("đã ghi trước {amount}"),
+    lines: |lines, all| format!("đã ghi {lines}/{all} dòng"),
     recorded_money: |interest, savings, cash| {
         format!("đã ghi: lãi {interest} · tiết kiệm {savings} · cộng {cash}")
     },
@@ -141,6 +145,7 @@ pub const EN: Sheet = Sheet {
     short: |amount| format!("short by {amount}"),
     in_full: "in full",
     already: |amount| format!("{amount} recorded of this day"),
+    asked: "0 recorded: asked, not paid",
     small: |number| format!("{number} đ, or {number} thousand?  Press k: thousand · d: đồng"),
     closed: "This line is on a saved sheet of the session; nothing can be added.",
     filled: |count| format!("Filled in full for {}. Press A again to undo.", members(count)),
@@ -152,6 +157,7 @@ pub const EN: Sheet = Sheet {
     total_money: |interest, savings| format!("interest {interest} · savings {savings}"),
     cash: |amount| format!("cash to hand in {amount}"),
     recorded_before: |amount| format!("recorded before {amount}"),
+    lines: |lines, all| format!("{lines}/{all} lines recorded"),
     recorded_money: |interest, savings, cash| {
         format!("recorded: interest {interest} · savings {savings} · in all {cash}")
     },

@@ -82,8 +82,10 @@ impl Sheet {
         let json = view.draft(DRAFT, &draft_key(&group, session));
         let kept = json.as_deref().and_then(draft::read);
         // a sheet that was saved just before the power went has its id in the book
-        let on_sheets = view.office().on_sheets(&group, session).unwrap_or_default();
-        let kept = kept.filter(|kept| !on_sheets.values().any(|id| *id == kept.id));
+        let saved = view.office().sheets_of(session).unwrap_or_default();
+        let in_book =
+            |id: &FactId| saved.iter().any(|row| row.group == group && row.sheets.contains(id));
+        let kept = kept.filter(|kept| !in_book(&kept.id));
         let id = kept.as_ref().map_or_else(|| view.new_id(), |kept| kept.id.clone());
         let attendance = kept.as_ref().and_then(|kept| kept.attendance);
         Sheet {
@@ -265,8 +267,14 @@ impl Screen for Sheet {
     fn refresh(&mut self, view: &View) {
         self.report = sheet::sheet(&view.question(), &self.group, self.session);
         let on_sheets = view.office().on_sheets(&self.group, self.session).unwrap_or_default();
+        let first = self.grid.rows.is_empty();
         let lines = self.report.as_ref().map(|report| report.lines.clone());
         self.grid.set_lines(lines.unwrap_or_default(), |member| on_sheets.contains_key(member));
+        let mut said = view.office().said_on_sheets(self.session).unwrap_or_default();
+        self.grid.set_said(said.remove(&self.group).unwrap_or_default());
+        if first {
+            self.grid.go_to_open();
+        }
         if let Some(kept) = self.kept.take() {
             kept.put_back(&mut self.grid);
         }

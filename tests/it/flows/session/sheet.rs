@@ -97,7 +97,7 @@ fn a_saved_sheet_is_in_the_book_and_on_every_open_screen() {
           TT Họ tên                Lãi phải thu      Lãi thu   Tiết kiệm  Ghi chú
            1 Thạch Thị Sa Rên            81.370    ✓ 81.370
            2 Danh Thị Sa Oanh           182.269   ✓ 182.269
-        ▸  3 Đào Thị Srây               351.518                ✓ 50.000
+        ▸  3 Đào Thị Srây               351.518         ✓ 0    ✓ 50.000
              Dòng này đã ghi ở bảng kê của phiên; không nhập thêm được.
            4 Thạch Thị Ươl               78.115    ✓ 78.115
            5 Tăng Thị Sa Oanh           251.507   ✓ 251.507
@@ -110,7 +110,7 @@ fn a_saved_sheet_is_in_the_book_and_on_every_open_screen() {
           12 Kim Thị Na Quy             273.945   ✓ 273.945
           13 Tăng Thị Mô Ni             390.575   ✓ 390.575
         ────────────────────────────────────────────────────────────────────────────────
-         24 tổ viên · phải thu 6.841.027 đ
+         24 tổ viên · phải thu 6.841.027 đ · đã ghi 24/24 dòng
          đã ghi: lãi 6.489.509 đ · tiết kiệm 50.000 đ · cộng 6.539.509 đ
          ✓ Đã ghi bảng kê: lãi 6.489.509 đ + tiết kiệm 50.000 đ = 6.539.509 đ.
          = thu đủ · A thu đủ cả tổ · : tới dòng · F5 ghi sổ · Esc để nháp · F1 trợ giúp
@@ -373,8 +373,8 @@ fn a_click_goes_to_the_cell_and_to_the_one_below_the_words() {
 }
 
 #[test]
-fn a_sheet_with_nothing_but_a_word_is_refused_at_its_foot_until_something_is_typed() {
-    let typed = "2 <enter> <tab> <tab> đi<space>vắng <f5>";
+fn a_sheet_with_nothing_but_blanks_is_refused_at_its_foot_until_something_is_typed() {
+    let typed = "2 <enter> <tab> <tab> <space> <f5>";
     let mut stage = Stage::demo(Language::Vi).press(typed);
     assert_eq!(stage.rows_with("✗ Chưa nhập gì").len(), 1, "{}", stage.sees());
     let mut stage = stage.press("<f7>");
@@ -382,4 +382,25 @@ fn a_sheet_with_nothing_but_a_word_is_refused_at_its_foot_until_something_is_typ
     let stage = stage.press("<f5> <enter>");
     let came = stage.book().attendance.get(&("0701001".into(), today()));
     assert_eq!(came, Some(&Presence::Leader));
+}
+
+#[test]
+fn a_zero_and_a_note_without_a_payment_are_saved_and_seen_again() {
+    let typed = "2 <enter> 0 <enter> <down> <tab> đi<space>vắng <f5> <enter>";
+    let mut stage = Stage::demo(Language::Vi).press(typed);
+    assert_eq!(recorded(stage.book(), "0701001"), (0, 0));
+    for again in ["", "<esc> <enter>"] {
+        stage = stage.press(again);
+        let asked = stage.rows_with("Thạch Thị Sa Rên").pop().expect("line 1");
+        assert!(asked.contains("✓ 0"), "{asked}");
+        assert!(stage.rows_with("Danh Thị Sa Oanh")[0].contains("đi vắng"), "{}", stage.sees());
+        assert_eq!(stage.rows_with("đã ghi 2/24 dòng").len(), 1, "{}", stage.sees());
+    }
+    assert_eq!(stage.rows_with("▸  3 ").len(), 1, "the first line without a word");
+    let mut stage = stage.press("<home>");
+    assert_eq!(stage.rows_with("đã ghi 0: có hỏi mà không nộp").len(), 1);
+    // who was asked and is written down is not filled with the others, and may still pay
+    let stage = stage.press("A <home> 10k <f5> <enter>");
+    let (paid, _) = recorded(stage.book(), "0701001");
+    assert_eq!(paid, 6_841_027 - 81_370 - 182_269 + 10_000);
 }

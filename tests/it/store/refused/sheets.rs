@@ -104,13 +104,35 @@ fn interest_of_a_loan_that_is_younger_than_the_session() {
 }
 
 #[test]
-fn a_sheet_with_nothing_in_it_but_not_one_that_says_who_came() {
+fn a_sheet_with_nothing_in_it_but_not_one_with_a_zero_a_note_or_who_came() {
     let mut office = office();
     let empty = (None, Field::Whole, Why::Empty);
     assert_eq!(refused(&mut office, sheet("s", vec![])), empty);
-    let zeros = sheet("s", vec![line("M1", Some(0), None), line("M2", None, Some(0))]);
-    assert_eq!(refused(&mut office, zeros.clone()), empty);
-    saved(&mut office, NewSheet { attendance: Some(Presence::None), ..zeros });
+    let blank = SheetLine { note: "  ".to_owned(), ..line("M1", None, None) };
+    let blanks = sheet("s", vec![blank.clone(), line("M2", None, None)]);
+    assert_eq!(refused(&mut office, blanks.clone()), empty);
+    saved(&mut office, NewSheet { attendance: Some(Presence::None), ..blanks });
+    saved(&mut office, sheet("s0", vec![line("M1", Some(0), None)]));
+    saved(&mut office, sheet("s1", vec![line("M2", None, Some(0))]));
+    saved(&mut office, sheet("s2", vec![SheetLine { note: "đi vắng".to_owned(), ..blank }]));
+    assert_eq!(office.verify(), []);
+}
+
+#[test]
+fn zeros_and_notes_are_known_afterwards_and_do_not_stand_in_the_way_of_a_payment() {
+    let mut office = office();
+    let with = |note: &str, line| SheetLine { note: note.to_owned(), ..line };
+    saved(&mut office, sheet("s", vec![with("đi vắng", line("M1", Some(0), None))]));
+    let said = office.said_on_sheets(day("2026-10-15")).expect("read");
+    let of_one = |said: &tkvv::office::SaidOnSheets| {
+        let line = &said["0000001"]["M1"];
+        (line.interest, line.note.clone())
+    };
+    assert_eq!(of_one(&said), (Some(Dong::ZERO), "đi vắng".to_owned()));
+    saved(&mut office, sheet("s2", vec![line("M1", Some(1), None), line("M2", None, None)]));
+    let said = office.said_on_sheets(day("2026-10-15")).expect("read");
+    assert_eq!(of_one(&said), (Some(Dong::new(1)), "đi vắng".to_owned()));
+    assert_eq!(said.values().map(std::collections::BTreeMap::len).sum::<usize>(), 1);
 }
 
 #[test]

@@ -81,7 +81,7 @@ fn pays(row: &Row) -> bool {
 /// What a person should look at once more before saving.
 fn remarks(asked: &Asked<'_>, view: &View) -> Vec<String> {
     let text = &view.text.session.sheet;
-    let open = asked.grid.rows.iter().filter(|row| !row.saved);
+    let open = asked.grid.rows.iter().filter(|row| !row.is_recorded() || !row.is_empty());
     let mut empty = Vec::new();
     let (mut over, mut under) = ((0, Dong::ZERO), (0, Dong::ZERO));
     for row in open {

@@ -10,6 +10,7 @@ use crate::text::parse::MoneyFault;
 use crate::text::refusals;
 use crate::ui::keymap::Action;
 use crate::ui::screen::View;
+use std::collections::BTreeMap;
 
 /// What the cells did with an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +57,6 @@ impl Grid {
     /// Takes the book's lines anew; what was typed stays with its member, but for a member who
     /// stands on a saved sheet by now: such a line takes nothing and could not be emptied.
     pub fn set_lines(&mut self, lines: Vec<MemberLine>, saved: impl Fn(&MemberCode) -> bool) {
-        let first = self.rows.is_empty();
         let mut old = std::mem::take(&mut self.rows);
         for line in lines {
             let known = old.iter().position(|row| row.line.member == line.member);
@@ -68,16 +68,32 @@ impl Grid {
             });
         }
         self.at = self.at.min(self.rows.len().saturating_sub(1));
-        if first {
-            self.fresh = true;
-            self.at = self.rows.iter().position(|row| !row.saved).unwrap_or(0);
+    }
+
+    /// Takes what saved sheets say of members beside money.
+    pub fn set_said(&mut self, mut said: BTreeMap<MemberCode, SheetLine>) {
+        for row in &mut self.rows {
+            row.said = said.remove(&row.line.member);
         }
+    }
+
+    /// Goes to the first row of which nothing is recorded.
+    pub fn go_to_open(&mut self) {
+        self.at = self.rows.iter().position(|row| !row.is_recorded()).unwrap_or(0);
+        self.fresh = true;
+    }
+
+    /// How many rows are recorded.
+    #[must_use]
+    pub fn recorded(&self) -> usize {
+        self.rows.iter().filter(|row| row.is_recorded()).count()
     }
 
     /// Empties every cell: what was in them is in the book.
     pub fn clear(&mut self) {
         for row in &mut self.rows {
-            *row = Row::new(row.line.clone(), row.saved);
+            let said = row.said.take();
+            *row = Row { said, ..Row::new(row.line.clone(), row.saved) };
         }
         self.filled.clear();
         self.fresh = true;
@@ -225,7 +241,8 @@ impl Grid {
             self.go(self.at, self.col.after());
             return Typed::Taken;
         }
-        let next = self.rows.iter().enumerate().skip(self.at + 1).find(|(_, row)| !row.saved);
+        let mut next = self.rows.iter().enumerate().skip(self.at + 1);
+        let next = next.find(|(_, row)| !row.is_recorded());
         let last = self.rows.len().saturating_sub(1);
         let to = next.map_or((self.at + 1).min(last), |(at, _)| at);
         self.go(to, Col::Interest);
@@ -300,7 +317,7 @@ impl Grid {
             return None;
         }
         for (at, row) in self.rows.iter_mut().enumerate() {
-            let open = !row.saved && row.interest.text().is_empty();
+            let open = !row.is_recorded() && row.interest.text().is_empty();
             if open && row.line.left_to_pay.is_positive() {
                 row.interest.set(Some(row.line.left_to_pay));
                 row.refusal = None;

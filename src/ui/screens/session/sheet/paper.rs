@@ -176,8 +176,10 @@ fn draw_line(
     put(places.name, &view.name(&row.line.name), false, strong);
     let due = if row.line.has_loan { format::amount(row.line.due) } else { "–".to_owned() };
     put(places.due, &due, true, plain);
-    if row.note.text().is_empty() && row.line.left {
-        put(places.note, text.has_left, false, look.tone(Tone::Dim));
+    if row.note.text().is_empty() {
+        let left = row.line.left.then_some(text.has_left);
+        let said = row.said_note().or(left).unwrap_or_default();
+        put(places.note, said, false, look.tone(Tone::Dim));
     }
     let here = |col| active && grid.col == col;
     let of_book = [(Col::Interest, row.line.interest), (Col::Savings, row.line.savings)];
@@ -188,7 +190,7 @@ fn draw_line(
     }
     let (x, width) = places.note;
     let place = Rect { x: area.x.saturating_add(x), width, ..area }.intersection(area);
-    if here(Col::Note) && !row.saved {
+    if here(Col::Note) && !row.saved && (!row.note.text().is_empty() || row.said_note().is_none()) {
         row.note.draw(place, buffer, view, true, false);
     } else if !row.note.is_blank() {
         paint::write(buffer, place, 0, 0, row.note.text(), plain);
@@ -213,6 +215,7 @@ fn draw_amount(
         ("", _) if recorded.is_positive() => {
             (format!("✓ {}", format::amount(recorded)), Tone::Good)
         }
+        ("", _) if row.said_zero(col) => ("✓ 0".to_owned(), Tone::Good),
         (typed, Some(MoneyFault::Small(_))) => (format!("? {typed}"), Tone::Warn),
         (typed, Some(_)) if !typed.is_empty() => (format!("✗ {typed}"), Tone::Bad),
         (typed, _) => (typed.to_owned(), Tone::Plain),
@@ -259,6 +262,8 @@ fn meaning(row: &Row, col: Col, view: &View) -> (String, Tone) {
     let mut tone = Tone::Dim;
     if recorded.is_positive() {
         parts.push((text.already)(&format::money(recorded)));
+    } else if row.said_zero(col) {
+        parts.push(text.asked.to_owned());
     }
     let amount = row.amount(col);
     if let Some(amount) = amount {
@@ -307,8 +312,10 @@ fn totals(view: &View, report: &GroupSheet, grid: &Grid) -> [String; 2] {
     let due = (text.total_due)(all, &money(report.due()));
     let (was_interest, was_savings) = (report.interest(), report.savings());
     let was = was_interest + was_savings;
-    if grid.is_empty() && was.is_positive() {
+    let lines = grid.recorded();
+    if grid.is_empty() && (was.is_positive() || lines > 0) {
         let said = (text.recorded_money)(&money(was_interest), &money(was_savings), &money(was));
+        let due = if lines > 0 { format!("{due} · {}", (text.lines)(lines, all)) } else { due };
         return [due, said];
     }
     let typed = grid.rows.iter().filter(|row| !row.is_empty()).count();

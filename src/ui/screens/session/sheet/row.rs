@@ -1,5 +1,6 @@
 //! One row of a sheet: what the book says of a member, and what was typed.
 
+use crate::domain::entry::SheetLine;
 use crate::domain::money::Dong;
 use crate::reports::sheet::MemberLine;
 use crate::text::parse::MoneyFault;
@@ -26,6 +27,8 @@ pub struct Row {
     pub line: MemberLine,
     /// Whether the member stands on a saved sheet of the session: then nothing more can be typed.
     pub saved: bool,
+    /// What saved sheets of the session say of the member beside money: a 0, a note.
+    pub said: Option<SheetLine>,
     /// Interest paid, as typed.
     pub interest: MoneyField,
     /// Savings, as typed.
@@ -43,11 +46,37 @@ impl Row {
         Row {
             line,
             saved,
+            said: None,
             interest: MoneyField::new(),
             savings: MoneyField::new(),
             note: TextField::new(),
             refusal: None,
         }
+    }
+
+    /// Whether a saved sheet says anything of the member, be it a 0 or a note.
+    #[must_use]
+    pub const fn is_recorded(&self) -> bool {
+        self.saved || self.said.is_some()
+    }
+
+    /// Whether a saved sheet has a 0 in a cell: asked, and not paid.
+    #[must_use]
+    pub fn said_zero(&self, col: Col) -> bool {
+        let Some(said) = &self.said else { return false };
+        let amount = match col {
+            Col::Interest => said.interest,
+            Col::Savings => said.savings,
+            Col::Note => None,
+        };
+        amount.is_some_and(Dong::is_zero)
+    }
+
+    /// The note on a saved sheet.
+    #[must_use]
+    pub fn said_note(&self) -> Option<&str> {
+        let note = self.said.as_ref()?.note.trim();
+        (!note.is_empty()).then_some(note)
     }
 
     /// The amount typed into a cell; none where it is empty, unreadable or no amount.
