@@ -3,7 +3,7 @@
 use super::{NewPayment, amount, id, not_in_the_future, text};
 use crate::domain::day::Day;
 use crate::domain::ledger::Ledger;
-use crate::domain::loan::{LoanFile, PaymentKind, PaymentPlace};
+use crate::domain::loan::{LoanFile, Opening, PaymentKind, PaymentPlace};
 use crate::domain::money::Dong;
 use crate::domain::record::PaymentRecord;
 use crate::domain::refusal::{Field, Refusal, Why};
@@ -91,13 +91,44 @@ fn reversal(new: &NewPayment, known: Known<'_>) -> Result<(), Refusal> {
 /// A fact of a loan lies after the opening with which its book begins, and not before its first
 /// money (domain.md, section 4).
 pub(super) fn after_beginning(field: Field, file: &LoanFile, day: Day) -> Result<(), Refusal> {
-    if let Some(opening) = &file.opening {
-        let after = day > opening.day;
-        return after.then_some(()).ok_or(Refusal::at(field, Why::BeforeOpening(opening.day)));
+    let beginning = Beginning::of(file.opening.as_ref(), first_money(file));
+    if beginning.allows(day) {
+        return Ok(());
     }
-    let first = first_money(file);
-    let begun = day >= first;
-    begun.then_some(()).ok_or(Refusal::at(field, Why::BeforeDisbursement(first)))
+    Err(Refusal::at(
+        field,
+        match beginning {
+            Beginning::Opening(opening) => Why::BeforeOpening(opening),
+            Beginning::FirstMoney(first) => Why::BeforeDisbursement(first),
+        },
+    ))
+}
+
+/// With what a loan begins in the book (domain.md, section 4): forms and imports ask the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beginning {
+    /// With its opening, in place of all facts up to and on that day.
+    Opening(Day),
+    /// With its first money.
+    FirstMoney(Day),
+}
+
+impl Beginning {
+    /// The beginning of a loan.
+    #[must_use]
+    pub fn of(opening: Option<&Opening>, first_money: Day) -> Beginning {
+        opening
+            .map_or(Beginning::FirstMoney(first_money), |opening| Beginning::Opening(opening.day))
+    }
+
+    /// Whether a fact of the loan may lie on a day.
+    #[must_use]
+    pub fn allows(self, day: Day) -> bool {
+        match self {
+            Beginning::Opening(opening) => day > opening,
+            Beginning::FirstMoney(first) => day >= first,
+        }
+    }
 }
 
 /// The day of a loan's first money.

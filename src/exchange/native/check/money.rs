@@ -3,6 +3,7 @@
 
 use super::reversals::Undone;
 use crate::domain::day::Day;
+use crate::domain::entry::payment::Beginning;
 use crate::domain::ids::{FactId, LoanCode};
 use crate::domain::loan::{Loan, Opening, PaymentKind};
 use crate::domain::money::Dong;
@@ -163,10 +164,13 @@ fn begun(
     (table, line, column, day): (&Table, u64, &str, Day),
     faults: &mut Faults,
 ) {
-    let wrong = match file.opening {
-        Some((_, (_, opening))) if day <= opening.day => Wrong::BeforeOpening(opening.day),
-        None if day < file.first_money() => Wrong::BeforeDisbursement(file.first_money()),
-        _ => return,
+    let beginning = Beginning::of(file.opening.map(|(_, (_, row))| row), file.first_money());
+    if beginning.allows(day) {
+        return;
+    }
+    let wrong = match beginning {
+        Beginning::Opening(opening) => Wrong::BeforeOpening(opening),
+        Beginning::FirstMoney(first) => Wrong::BeforeDisbursement(first),
     };
     faults.at(table, line, column, &day.to_string(), wrong);
 }
