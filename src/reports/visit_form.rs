@@ -35,6 +35,8 @@ pub struct VisitFormRow {
     pub due: Vec<VisitReason>,
     /// Of an earlier year and not visited in this one: counts for the year's coverage.
     pub not_yet_this_year: bool,
+    /// What of an earlier finding of wrong use still remains to be repaid on the day.
+    pub wrong_use_left: Dong,
     /// The day by which wrongly used money found on this day is to be repaid.
     pub repay_by: Day,
 }
@@ -73,7 +75,7 @@ fn row(question: &Question<'_>, loan: LoanInBook<'_>) -> Option<VisitFormRow> {
     let timeline = question.ledger.timeline(loan.file, rules, day);
     let mut due = Vec::new();
     let (mut disbursed, mut outstanding, mut arrears) = (Dong::ZERO, Dong::ZERO, Dong::ZERO);
-    let mut found_on = day;
+    let (mut found_on, mut wrong_use_left) = (day, Dong::ZERO);
     if let Some(timeline) = &timeline {
         let mut visits = worklist::visits_due_to(loan.file, timeline);
         visits.sort_by_key(|visit| (visit.deadline.is_none(), visit.deadline));
@@ -82,7 +84,10 @@ fn row(question: &Question<'_>, loan: LoanInBook<'_>) -> Option<VisitFormRow> {
         disbursed = timeline.disbursed_on(day);
         outstanding = timeline.outstanding_on(day);
         arrears = timeline.interest_on(day).arrears;
-        found_on = timeline.wrong_use_on(day).map_or(day, |wrong| wrong.since);
+        if let Some(wrong) = timeline.wrong_use_on(day) {
+            found_on = wrong.since;
+            wrong_use_left = wrong.remains(&loan.file.principal_paid, day);
+        }
     }
     let new_year = Day::new(day.year(), 1, 1)?;
     let in_year = |seen: Day| (new_year..=day).contains(&seen);
@@ -102,6 +107,7 @@ fn row(question: &Question<'_>, loan: LoanInBook<'_>) -> Option<VisitFormRow> {
         interest_arrears: arrears,
         due,
         not_yet_this_year,
+        wrong_use_left,
         repay_by: found_on.plus(i64::from(rules.wrong_use_days)),
     })
 }

@@ -25,12 +25,18 @@ pub const EN: Visits = Visits {
     },
     new_on: |day| format!("new money {day}"),
     inactive: "inactive for 3 months",
-    wrong_left: |dong| format!("wrong use {dong} đ"),
+    wrong_left: |dong| format!("to repay {dong} đ"),
+    repayment_late: "! unpaid",
+    wrong_left_said: |dong, days| match days {
+        ..=-1 => format!("Wrong use {dong} not repaid, {} days late", -days),
+        0 => format!("Wrong use {dong} not repaid, due today"),
+        _ => format!("Wrong use {dong} not repaid, {days} days left"),
+    },
     nothing_due: "No loan needs a visit. Press t to visit a group, Tab to see the coverage.",
     nothing_in_state: "None in this state. Press ← → for another.",
     draft_waits: |group, count| match count {
-        1 => format!("half typed: {group} · d opens"),
-        _ => format!("half typed: {count} · d opens"),
+        1 => format!("d opens: typed {group}"),
+        _ => format!("d opens: {count} half typed"),
     },
     no_draft: "No visit is half typed.",
     visited: "Visited",
@@ -97,6 +103,12 @@ pub const EN: Visits = Visits {
     repay: |dong, days, day| {
         format!("✗ Wrong use {dong}: to be repaid within {days} days, by {day}.")
     },
+    repay_late: |dong, day, days| {
+        format!("✗ Wrong use {dong}: was to be repaid by {day}, {days} days late.")
+    },
+    not_counted: "! not counted",
+    effect_alone: "! An effect alone makes no visited household: type an amount or a note.",
+    effect_alone_short: "an effect alone; type an amount or a note (Ctrl+D clears the line).",
     uses_more: |dong| format!("✗ Right + wrong + unused are {dong} more than received."),
     uses_less: |dong| format!("! Right + wrong + unused are {dong} less than received."),
     balance_differs: |dong, more| {
@@ -112,6 +124,15 @@ pub const EN: Visits = Visits {
         format!("{no}. {name} · owes {balance} · int. arrears {arrears}")
     },
     no_loans_to_visit: "The group has no loan outstanding on this day. Press F6 to change the day.",
+    as_file_filled: "as in the book · ↓ or Enter: next household",
+    rest_filled: |uses| format!("the rest filled: {uses} · ↓ or Enter: next"),
+    wrong_filled: |uses| format!("earlier wrong use remains: {uses} · Enter: next"),
+    line_is_full: |uses| format!("already typed: {uses} · ↓ or Enter: next"),
+    uses_short: |right, wrong, unused| match unused {
+        "" => format!("right {right} · wrong {wrong}"),
+        _ => format!("right {right} · wrong {wrong} · unused {unused}"),
+    },
+    no_such_line: |no| format!("There is no line {no}"),
     last_line: "That was the last line. F5 saves.",
     checked: |households, loans, of, dong| {
         format!("Checked: households {households}, loans {loans}/{of} · {dong}")
@@ -120,12 +141,15 @@ pub const EN: Visits = Visits {
     no_use_yet: "no use written down yet",
     report_by: |day, days| format!("report by {day} ({days} workdays)"),
     at_line: |no, sentence| format!("Line {no}: {sentence}"),
-    save_question: |group, day, households, [right, wrong, unused]| {
-        format!(
-            "Save the visit to group {group} on {day}? Households {households}; right use {right}, \
-             wrong use {wrong}, unused {unused}."
-        )
+    review_title: |group, day| format!("Save the visit to group {group} on {day}"),
+    review_keys: "Enter or F5 saves, Esc looks again.",
+    review_found: "Households with wrong or unused money, or with another balance:",
+    review_clean: "No household with wrong or unused money or another balance.",
+    review_more: |households| match households {
+        1 => "and 1 more household".to_owned(),
+        _ => format!("and {households} more households"),
     },
+    balance_short: |said, book| format!("≠ said {said}, book {book}"),
     discard_question: |lines| {
         format!("Throw this visit away? What was typed will be lost; lines: {lines}.")
     },
@@ -137,7 +161,7 @@ pub const EN: Visits = Visits {
     key_past: "visits made",
     key_due: "to visit",
     key_state: "by state",
-    key_year: "year",
+    key_year: "→ year",
     key_draft: "open what is half typed",
     key_loan: "loan",
     key_save: "save",
@@ -147,6 +171,7 @@ pub const EN: Visits = Visits {
     key_keep: "keep draft",
     key_clear: "clear the line",
     key_next: "next",
+    key_on: "next, or next household after =",
     key_as_before: "as the last time",
     key_as_file: "as in the book",
     key_jump: "to line",
@@ -156,7 +181,7 @@ pub const EN: Visits = Visits {
         "A loan inactive for 3 months is visited, without a deadline; a visit on any day of that \
          time will do.",
         "Wrong use: left = found by the latest visit − principal paid after it; to be repaid \
-         within 30 days of the first finding.",
+         within 30 days of the first finding. Unpaid: that day has passed; no visit is missing.",
         "Left: days to the deadline; late: days past it.",
     ],
     explains_coverage: &[
@@ -175,6 +200,8 @@ pub const EN: Visits = Visits {
          are what was seen on the spot.",
         "= fills the empty cells as in the book: received = disbursed, right use = received − \
          wrong − unused. Type what differs first, then press =.",
+        "= stays at the line to be looked at; ↓, Enter or = again goes to the next household. \
+         What remains of an earlier finding of wrong use is filled in as wrong use.",
         "A line left empty is not part of the visit. Ctrl+D clears the line.",
         "The shares of right and wrong use are of right + wrong + unused.",
         "To be reported within 3 working days of the visit, weekends and holidays left out.",

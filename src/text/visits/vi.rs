@@ -25,12 +25,18 @@ pub const VI: Visits = Visits {
     },
     new_on: |day| format!("giải ngân mới {day}"),
     inactive: "3 tháng không hoạt động",
-    wrong_left: |dong| format!("sai MĐ còn {dong} đ"),
+    wrong_left: |dong| format!("chưa trả lại {dong}"),
+    repayment_late: "! trễ trả",
+    wrong_left_said: |dong, days| match days {
+        ..=-1 => format!("Sai MĐ chưa trả lại {dong}, quá hạn trả {} ngày", -days),
+        0 => format!("Sai MĐ chưa trả lại {dong}, hôm nay hết hạn trả"),
+        _ => format!("Sai MĐ chưa trả lại {dong}, còn {days} ngày để trả"),
+    },
     nothing_due: "Không có món vay nào cần kiểm tra. Bấm t để kiểm tra một tổ, Tab để xem độ phủ.",
     nothing_in_state: "Không có món nào ở mức này. Bấm ← → để xem mức khác.",
     draft_waits: |group, count| match count {
-        1 => format!("ghi dở: tổ {group} · d mở"),
-        _ => format!("ghi dở: {count} phiếu · d mở"),
+        1 => format!("d mở: ghi dở tổ {group}"),
+        _ => format!("d mở: ghi dở {count} phiếu"),
     },
     no_draft: "Không có phiếu nào ghi dở.",
     visited: "Đã KT",
@@ -59,7 +65,7 @@ pub const VI: Visits = Visits {
     loan: "Mã vay",
     disbursed: "Giải ngân",
     received: "Thực nhận",
-    balance_seen: "Dư hộ nói",
+    balance_seen: "Dư hộ khai",
     right_use: "Đúng MĐ",
     wrong_use: "Sai MĐ",
     unused: "Chưa SD",
@@ -68,7 +74,7 @@ pub const VI: Visits = Visits {
     found: "Kết quả",
     note: "Ghi chú",
     received_long: "Thực nhận",
-    balance_long: "Dư nợ hộ nói",
+    balance_long: "Dư nợ hộ khai",
     right_long: "Đúng mục đích",
     wrong_long: "Sai mục đích",
     unused_long: "Chưa sử dụng",
@@ -97,21 +103,36 @@ pub const VI: Visits = Visits {
     repay: |dong, days, day| {
         format!("✗ Sai mục đích {dong}: phải trả trong {days} ngày, chậm nhất {day}.")
     },
+    repay_late: |dong, day, days| {
+        format!("✗ Sai mục đích {dong}: hạn trả {day}, đã quá {days} ngày.")
+    },
+    not_counted: "! chưa tính",
+    effect_alone: "! Mới chọn hiệu quả: nhập thêm số tiền hoặc ghi chú thì hộ mới được tính.",
+    effect_alone_short: "mới chọn hiệu quả, nhập thêm số tiền hoặc ghi chú (Ctrl+D xóa dòng).",
     uses_more: |dong| format!("✗ Đúng + sai + chưa sử dụng nhiều hơn thực nhận {dong}."),
     uses_less: |dong| format!("! Đúng + sai + chưa sử dụng còn thiếu {dong} so với thực nhận."),
     balance_differs: |dong, more| {
         let than = if more { "cao hơn" } else { "thấp hơn" };
-        format!("≠ Chênh lệch dư nợ: hộ nói {than} sổ {dong}.")
+        format!("≠ Chênh lệch dư nợ: hộ khai {than} sổ {dong}.")
     },
     interest_differs: |dong, more| {
         let than = if more { "cao hơn" } else { "thấp hơn" };
-        format!("≠ Chênh lệch lãi: hộ nói {than} sổ {dong}.")
+        format!("≠ Chênh lệch lãi: hộ khai {than} sổ {dong}.")
     },
     disbursed_on: |day| format!("vay {day}"),
     line_title: |no, name, balance, arrears| {
         format!("{no}. {name} · dư nợ {balance} · lãi tồn {arrears}")
     },
     no_loans_to_visit: "Tổ không có món vay nào còn dư nợ vào ngày này. Bấm F6 để đổi ngày.",
+    as_file_filled: "đúng như sổ · ↓ hay Enter: hộ kế",
+    rest_filled: |uses| format!("đã điền phần còn lại: {uses} · ↓ hay Enter: hộ kế"),
+    wrong_filled: |uses| format!("sai MĐ cũ chưa trả hết: {uses} · ↓ hay Enter: hộ kế"),
+    line_is_full: |uses| format!("dòng này đã nhập: {uses} · ↓ hay Enter: hộ kế"),
+    uses_short: |right, wrong, unused| match unused {
+        "" => format!("đúng {right} · sai {wrong}"),
+        _ => format!("đúng {right} · sai {wrong} · chưa SD {unused}"),
+    },
+    no_such_line: |no| format!("Không có dòng {no}"),
     last_line: "Đã đến dòng cuối. F5 ghi sổ.",
     checked: |households, loans, of, dong| {
         format!("Đã KT {households} hộ, {loans}/{of} món · {dong}")
@@ -120,31 +141,32 @@ pub const VI: Visits = Visits {
     no_use_yet: "chưa ghi số tiền sử dụng",
     report_by: |day, days| format!("hạn nộp Hội {day} ({days} ngày làm việc)"),
     at_line: |no, sentence| format!("Dòng {no}: {sentence}"),
-    save_question: |group, day, households, [right, wrong, unused]| {
-        format!(
-            "Ghi sổ phiếu kiểm tra tổ {group} ngày {day}? {households} hộ; đúng mục đích {right}, \
-             sai mục đích {wrong}, chưa sử dụng {unused}."
-        )
-    },
-    discard_question: |lines| format!("Bỏ phiếu đang ghi? {lines} dòng đã nhập sẽ mất."),
+    review_title: |group, day| format!("Ghi sổ phiếu kiểm tra tổ {group} ngày {day}"),
+    review_keys: "Bấm Enter hoặc F5 để ghi, Esc để xem lại.",
+    review_found: "Hộ sai mục đích, chưa sử dụng hết hoặc khai dư nợ khác sổ:",
+    review_clean: "Không hộ nào sai mục đích, chưa sử dụng hoặc khai dư nợ khác sổ.",
+    review_more: |households| format!("và {households} hộ khác"),
+    balance_short: |said, book| format!("≠ khai {said}, sổ {book}"),
+    discard_question: |lines| format!("Hủy phiếu đang ghi? {lines} dòng đã nhập sẽ mất."),
     key_visit: "kiểm tra",
     key_member: "hồ sơ hộ",
-    key_group: "hồ sơ tổ",
+    key_group: "xem tổ",
     key_pick: "chọn tổ",
     key_coverage: "độ phủ",
     key_past: "đã kiểm tra",
     key_due: "cần kiểm tra",
     key_state: "lọc hạn",
-    key_year: "năm",
+    key_year: "→ năm",
     key_draft: "mở phiếu ghi dở",
     key_loan: "món vay",
     key_save: "ghi sổ",
-    key_discard: "bỏ phiếu",
+    key_discard: "hủy phiếu",
     key_lines: "các hộ",
     key_head: "đầu phiếu",
-    key_keep: "để nháp",
+    key_keep: "lưu nháp",
     key_clear: "xóa dòng đang đứng",
     key_next: "ô kế",
+    key_on: "ô kế, hoặc hộ kế ngay sau =",
     key_as_before: "như lần trước",
     key_as_file: "đúng như sổ",
     key_jump: "tới dòng",
@@ -154,7 +176,8 @@ pub const VI: Visits = Visits {
         "Món 3 tháng không hoạt động phải kiểm tra, không có hạn chót; kiểm tra ngày nào trong \
          thời gian đó cũng được.",
         "Sai MĐ (sai mục đích): còn = số phát hiện ở lần kiểm tra mới nhất − gốc trả sau đó; hạn \
-         trả 30 ngày từ lần phát hiện đầu.",
+         trả 30 ngày từ lần phát hiện đầu. Trễ trả: quá hạn mà chưa trả hết, không phải thiếu kiểm \
+         tra.",
         "Còn: số ngày đến hạn chót; trễ: số ngày đã quá hạn chót.",
     ],
     explains_coverage: &[
@@ -171,6 +194,8 @@ pub const VI: Visits = Visits {
          hộ vay.",
         "= điền các ô còn trống đúng như sổ: thực nhận = giải ngân, đúng mục đích = thực nhận − \
          sai − chưa sử dụng. Gõ phần khác với sổ trước, rồi bấm =.",
+        "= đứng lại ở dòng để xem; ↓, Enter hoặc = lần nữa sang hộ kế. Sai MĐ lần trước chưa trả \
+         hết thì = điền phần còn lại đó vào ô sai mục đích.",
         "Dòng để trống không thuộc lần kiểm tra này. Ctrl+D xóa dòng đang đứng.",
         "Tỷ lệ đúng, sai = số tiền đúng, sai ÷ (đúng + sai + chưa sử dụng).",
         "Hạn nộp Hội: 3 ngày làm việc sau ngày kiểm tra, trừ thứ Bảy, Chủ nhật và ngày lễ.",

@@ -2,11 +2,13 @@
 
 mod cells;
 mod draft;
+mod fill;
 pub mod foot;
 mod head;
 mod keys;
 mod layout;
 mod lines;
+mod review;
 mod save;
 
 use crate::domain::day::Day;
@@ -59,6 +61,10 @@ pub struct VisitForm {
     refusal: Option<(LoanCode, Field, String)>,
     /// The cell was just entered: a key typed takes the place of what stands there.
     fresh: bool,
+    /// The key before this one was `=`, and what it did to the line was said: `=` or Enter goes on.
+    told: bool,
+    /// What would be saved is looked at before it is.
+    reviewing: bool,
     /// A draft was found and no key was pressed since.
     restored: bool,
 }
@@ -81,6 +87,8 @@ impl VisitForm {
             cell: 0,
             refusal: None,
             fresh: true,
+            told: false,
+            reviewing: false,
             restored: false,
             group,
         };
@@ -150,9 +158,9 @@ impl VisitForm {
         self.show(rows, view);
     }
 
-    /// The lines of the visit: those in which something was typed.
+    /// The lines of the visit: those in which an amount or a note was typed.
     fn lines(&self) -> impl Iterator<Item = &Line> {
-        self.table.rows().iter().filter(|line| !line.cells.is_blank())
+        self.table.rows().iter().filter(|line| line.cells.counts())
     }
 
     fn totals(&self, view: &View) -> VisitTotals {
@@ -166,7 +174,7 @@ impl VisitForm {
     }
 
     fn is_touched(&self) -> bool {
-        self.head.is_changed() || self.lines().next().is_some()
+        self.head.is_changed() || self.cells.values().any(|cells| !cells.is_blank())
     }
 
     /// The head in one line.
@@ -255,6 +263,7 @@ impl Screen for VisitForm {
 
     fn keys(&self) -> &'static [Binding] {
         match (self.part, self.field()) {
+            _ if self.reviewing => review::KEYS,
             (Part::Head, _) => match self.head.active() {
                 Some(Field::Visitor | Field::Witness) => keys::NAMES,
                 _ => keys::HEAD,
@@ -265,17 +274,21 @@ impl Screen for VisitForm {
     }
 
     fn mode(&self) -> Mode {
-        Mode::Typing
+        if self.reviewing { Mode::Keys } else { Mode::Typing }
     }
 
     fn on(&mut self, action: &Action, view: &View) -> Step {
         self.restored = false;
+        let told = std::mem::take(&mut self.told);
+        if self.reviewing {
+            return self.on_review(action, view);
+        }
         match (action, self.part) {
-            (Action::Save, _) => self.ask_to_save(view),
-            (Action::Confirmed('s'), _) => self.save(view),
+            (Action::Open | Action::Own('='), Part::Lines) if told => self.next_line(view),
+            (Action::Save, _) => self.review(view),
             (Action::Discard, _) => self.ask_to_discard(view),
             (Action::Confirmed('x'), _) => Step::Discard,
-            (Action::Own('h'), Part::Head) => self.enter_lines(),
+            (Action::Own('h'), Part::Head) => self.go_to_lines(view),
             (Action::Own('h'), Part::Lines) => self.enter_head(view),
             (Action::Back, _) => Step::Ignored,
             (_, Part::Head) => self.on_head(action, view),
@@ -285,6 +298,7 @@ impl Screen for VisitForm {
 
     fn draw(&self, area: Rect, buffer: &mut Buffer, view: &View) {
         match self.part {
+            _ if self.reviewing => self.draw_review(area, buffer, view),
             Part::Head => self.draw_head(area, buffer, view),
             Part::Lines => self.draw_lines(area, buffer, view),
         }
@@ -299,6 +313,7 @@ impl Screen for VisitForm {
     }
 
     fn refused(&mut self, refusal: &Refusal, view: &View) {
+        self.reviewing = false;
         self.place(refusal, view);
     }
 

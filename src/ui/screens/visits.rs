@@ -51,7 +51,7 @@ const KEYS_COVERAGE: &[Binding] = &[
     Binding::new(&[key('m')], Action::Own('m'), |t| t.visits.key_group),
     Binding::new(&[key('t')], Action::Own('t'), |t| t.visits.key_pick),
     Binding::new(&[named(KeyCode::Tab)], Action::Next, |t| t.visits.key_past),
-    Binding::new(&[named(KeyCode::Right)], Action::Right, |t| t.visits.key_year),
+    Binding::new(&[named(KeyCode::Left)], Action::Left, |t| t.visits.key_year),
     Binding::new(&[key('f')], Action::Filter, |t| t.frame.keys.filter),
     Binding::new(&[key('s')], Action::Sort, |t| t.frame.keys.sort),
     Binding::quiet(&[key('d')], Action::Own('d'), |t| t.visits.key_draft),
@@ -69,6 +69,9 @@ const KEYS_PAST: &[Binding] = &[
 
 /// From this width on a list has columns for the group's leader and village.
 const WIDE: u16 = 118;
+
+/// Columns of a list's last row that its count takes.
+const SUM: u16 = 9;
 
 /// The three lists.
 pub struct Visits {
@@ -191,14 +194,18 @@ impl Visits {
         self.list = *List::ALL.get((at + step) % List::ALL.len()).unwrap_or(&List::Due);
     }
 
-    /// Says which group the row under the cursor is of, where its columns have no room.
-    fn draw_group(&self, list: Rect, buffer: &mut Buffer, view: &View) {
-        if list.width >= WIDE || self.is_typing() {
+    /// Says of the row under the cursor what its columns have no room for: money that is to be
+    /// repaid, and the group.
+    fn draw_said(&self, list: Rect, buffer: &mut Buffer, view: &View) {
+        if self.is_typing() {
             return;
         }
         if let Some(line) = self.due.current() {
+            let group = (list.width < WIDE).then(|| line.group_said(view));
+            let parts: Vec<String> = line.repayment_said(view).into_iter().chain(group).collect();
             let last = list.height.saturating_sub(1);
-            let said = format!("{} ", line.group_said(view));
+            let room = list.width.saturating_sub(SUM + 1);
+            let said = format!("{} ", paint::cut(&parts.join(" · "), room));
             paint::write_right(buffer, list, last, &said, view.look.tone(Tone::Dim));
         }
     }
@@ -304,7 +311,7 @@ impl Screen for Visits {
             }
             List::Due => {
                 self.due.draw(list, buffer, view, true);
-                self.draw_group(list, buffer, view);
+                self.draw_said(list, buffer, view);
             }
             List::Coverage => self.coverage.draw(list, buffer, view, true),
             List::Past => self.past.draw(list, buffer, view, true),

@@ -40,4 +40,4 @@ pub fn made(stage: &Stage) -> &VisitRecord {
 }
 
 /// Wrong use on the first line and the rest as in the book; another balance on the second line.
-pub const TYPED: &str = "<tab> <tab> <tab> 5tr = = <up> <tab> 4000k";
+pub const TYPED: &str = "<tab> <tab> <tab> 5tr = <enter> = <tab> 4000k";

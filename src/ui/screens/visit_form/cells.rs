@@ -5,7 +5,6 @@ use crate::domain::money::Dong;
 use crate::domain::refusal::Field;
 use crate::domain::visit::{Effect, VisitLine};
 use crate::domain::words::Words;
-use crate::reports::visit_form::VisitFormRow;
 use crate::text::Language;
 use crate::text::parse::MoneyFault;
 use crate::text::words::Named;
@@ -27,7 +26,7 @@ pub const ORDER: [Field; 8] = [
 ];
 
 /// How well an investment does, from the best to the worst.
-const EFFECTS: [Effect; 4] = [Effect::Good, Effect::Fair, Effect::Poor, Effect::None];
+pub const EFFECTS: [Effect; 4] = [Effect::Good, Effect::Fair, Effect::Poor, Effect::None];
 
 /// One line as it is typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,7 +73,8 @@ impl Cells {
         })
     }
 
-    const fn money_mut(&mut self, field: Field) -> Option<&mut MoneyField> {
+    /// The same, to be set.
+    pub const fn money_mut(&mut self, field: Field) -> Option<&mut MoneyField> {
         Some(match field {
             Field::Received => &mut self.received,
             Field::BalanceSeen => &mut self.balance_seen,
@@ -121,33 +121,19 @@ impl Cells {
         ORDER.into_iter().find_map(|field| Some((field, self.money(field)?.value().err()?)))
     }
 
-    /// Whether nothing was typed: the line is not part of the visit.
+    /// Whether nothing was typed.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        let blank =
-            |field: &Field| self.money(*field).is_none_or(|money| money.text().trim().is_empty());
-        ORDER.iter().all(blank) && self.effect.value().is_none() && self.note.is_blank()
+        !self.counts() && self.effect.value().is_none()
     }
 
-    /// Fills what is empty as it should be by the file: all received, the balance as it stands, all
-    /// that is not said to be wrong or unused used rightly.
-    pub fn fill(&mut self, row: &VisitFormRow) {
-        let fill = |money: &mut MoneyField, dong: Dong| {
-            if money.text().trim().is_empty() {
-                money.set(Some(dong));
-            }
-        };
-        fill(&mut self.received, row.disbursed);
-        fill(&mut self.balance_seen, row.outstanding);
-        fill(&mut self.wrong_use, Dong::ZERO);
-        fill(&mut self.unused, Dong::ZERO);
-        fill(&mut self.interest_seen, row.interest_arrears);
-        let of = |field| self.value(field).unwrap_or_default();
-        let rest = of(Field::Received) - of(Field::WrongUse) - of(Field::Unused);
-        fill(&mut self.right_use, rest.at_least_zero());
-        if self.effect.value().is_none() {
-            self.effect.set(EFFECTS.iter().position(|effect| *effect == Effect::Fair));
-        }
+    /// Whether the line is part of the visit: an amount or a note was typed. An effect alone is
+    /// chosen too easily by accident to make a household a visited one.
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        let typed =
+            |field: &Field| self.money(*field).is_some_and(|money| !money.text().trim().is_empty());
+        ORDER.iter().any(typed) || !self.note.is_blank()
     }
 
     /// How well the investment does.
@@ -218,27 +204,6 @@ fn effect_names(language: Language) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::day::Day;
-    use crate::domain::ids::{MemberCode, ProgrammeCode};
-
-    fn row() -> VisitFormRow {
-        let day = Day::new(2026, 10, 15).expect("a day");
-        VisitFormRow {
-            loan: LoanCode::new("1"),
-            short_code: String::new(),
-            member: MemberCode::new("1"),
-            name: String::new(),
-            programme: ProgrammeCode::new("19"),
-            purpose: String::new(),
-            disbursed_on: day,
-            disbursed: Dong::new(30_000_000),
-            outstanding: Dong::new(22_500_000),
-            interest_arrears: Dong::new(66_000),
-            due: Vec::new(),
-            not_yet_this_year: false,
-            repay_by: day,
-        }
-    }
 
     fn typed(field: Field, text: &str) -> Cells {
         let mut cells = Cells::new(Language::Vi);
@@ -246,32 +211,6 @@ mod tests {
             cells.on(field, &Action::Type(letter));
         }
         cells
-    }
-
-    #[test]
-    fn an_empty_line_is_filled_as_in_the_book() {
-        let mut cells = Cells::new(Language::Vi);
-        assert!(cells.is_blank());
-        cells.fill(&row());
-        let line = cells.line(LoanCode::new("1"));
-        assert_eq!(line.received, Some(Dong::new(30_000_000)));
-        assert_eq!(line.balance_seen, Some(Dong::new(22_500_000)));
-        assert_eq!(line.right_use, Some(Dong::new(30_000_000)));
-        assert_eq!((line.wrong_use, line.unused), (Some(Dong::ZERO), Some(Dong::ZERO)));
-        assert_eq!(line.effect, Some(Effect::Fair));
-        assert_eq!(line.interest_seen, Some(Dong::new(66_000)));
-    }
-
-    #[test]
-    fn what_was_typed_stands_and_right_use_is_what_is_left() {
-        let mut cells = typed(Field::WrongUse, "5tr");
-        cells.fill(&row());
-        assert_eq!(cells.value(Field::WrongUse), Some(Dong::new(5_000_000)));
-        assert_eq!(cells.value(Field::RightUse), Some(Dong::new(25_000_000)));
-        // more wrong use than was received leaves nothing, and the form says that it is too much
-        let mut cells = typed(Field::WrongUse, "31tr");
-        cells.fill(&row());
-        assert_eq!(cells.value(Field::RightUse), Some(Dong::ZERO));
     }
 
     #[test]

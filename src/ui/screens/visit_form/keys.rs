@@ -1,8 +1,8 @@
 //! The keys of a 06/TD, and what they do in its head and its lines.
 
 use super::cells::{Cells, ORDER};
-use super::{Part, VisitForm, head_of, layout};
-use crate::domain::refusal::Field;
+use super::{Part, VisitForm, fill, head_of, layout};
+use crate::domain::refusal::{Field, Refusal, Why};
 use crate::reports::visits;
 use crate::ui::keymap::{Action, Binding, ctrl, f, key, named};
 use crate::ui::screen::{Step, View};
@@ -23,9 +23,9 @@ const NEXT_FIELD: Binding =
         t.visits.key_next
     });
 const NEXT_CELL: Binding =
-    Binding::quiet(&[named(KeyCode::Enter), named(KeyCode::Tab)], Action::Next, |t| {
-        t.visits.key_next
-    });
+    Binding::quiet(&[named(KeyCode::Tab)], Action::Next, |t| t.visits.key_next);
+/// To the next cell too, but for a line that `=` has just filled: to the next household.
+const ON: Binding = Binding::quiet(&[named(KeyCode::Enter)], Action::Open, |t| t.visits.key_on);
 
 /// In the head.
 pub const HEAD: &[Binding] = &[NEXT_FIELD, TO_LINES, SAVE, KEEP, DISCARD];
@@ -49,6 +49,7 @@ pub const LINES: &[Binding] = &[
     KEEP,
     DISCARD,
     NEXT_CELL,
+    ON,
     CLEAR,
 ];
 
@@ -58,6 +59,17 @@ pub const NOTE: &[Binding] = &[NEXT_FIELD, SAVE, TO_HEAD, KEEP, DISCARD, CLEAR];
 impl VisitForm {
     pub(super) fn enter_lines(&mut self) -> Step {
         self.part = Part::Lines;
+        Step::Stay
+    }
+
+    /// To the lines, by way of the visitor where none is written yet: the form offers the one of
+    /// the last time there, and can't be saved without. A second time goes on.
+    pub(super) fn go_to_lines(&mut self, view: &View) -> Step {
+        let missing = self.head.text(Field::Visitor).is_none();
+        if !missing || self.head.active() == Some(Field::Visitor) {
+            return self.enter_lines();
+        }
+        self.head.refuse(&Refusal::at(Field::Visitor, Why::Missing), view);
         Step::Stay
     }
 
@@ -118,6 +130,9 @@ impl VisitForm {
             Action::Next | Action::Open => self.next_cell(view),
             Action::Previous => self.previous_cell(view),
             Action::Own('=') => self.fill_line(view),
+            Action::Jump(no) if *no == 0 || *no > self.table.rows().len() => {
+                Step::Warning((view.text.visits.no_such_line)(*no))
+            }
             Action::Own('d') => self.clear_line(view),
             Action::Click { column, row } => {
                 self.leave_cell(view);
@@ -189,7 +204,7 @@ impl VisitForm {
     }
 
     /// To the first cell of the next line; behind the last line there is only saving.
-    fn next_line(&mut self, view: &View) -> Step {
+    pub(super) fn next_line(&mut self, view: &View) -> Step {
         let here = self.table.current().map(|line| line.no);
         if here == Some(self.table.rows().len()) {
             return Step::Notice(view.text.visits.last_line.to_owned());
@@ -215,16 +230,22 @@ impl VisitForm {
         Step::Stay
     }
 
-    /// "Đúng như sổ": fills what is empty as it should be and goes on.
+    /// "Đúng như sổ": fills what is empty as it should be, says so and stays, so that an amount
+    /// typed next lands on this household. A line that was full before has nothing to wait for,
+    /// unless it says something else than the book.
     fn fill_line(&mut self, view: &View) -> Step {
         let Some(line) = self.table.current() else { return Step::Stay };
         let row = line.row.clone();
         let cells =
             self.cells.entry(row.loan.clone()).or_insert_with(|| Cells::new(view.language()));
         cells.tidy(ORDER.get(self.cell).copied().unwrap_or(Field::Received));
-        cells.fill(&row);
+        let filled = cells.fill(&row);
+        let said = fill::said(cells, &row, filled, view);
+        self.fresh = true;
         self.show_typed(view);
-        self.next_line(view)
+        let Some(said) = said else { return self.next_line(view) };
+        self.told = true;
+        said
     }
 
     fn clear_line(&mut self, view: &View) -> Step {

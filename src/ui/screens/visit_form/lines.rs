@@ -39,7 +39,15 @@ enum Uses {
 }
 
 impl Line {
-    fn value(&self, field: Field) -> Dong {
+    /// What is said of the line before it is saved: money used wrongly or not at all, or another
+    /// balance than the book's.
+    pub fn is_found(&self) -> bool {
+        let uses = [Field::WrongUse, Field::Unused];
+        uses.into_iter().any(|field| self.value(field).is_positive()) || self.difference().is_some()
+    }
+
+    /// An amount; zero where none was typed.
+    pub fn value(&self, field: Field) -> Dong {
         self.cells.value(field).unwrap_or_default()
     }
 
@@ -59,7 +67,7 @@ impl Line {
     }
 
     /// What the borrower says is owed less what the file says; none where they agree.
-    fn difference(&self) -> Option<Dong> {
+    pub fn difference(&self) -> Option<Dong> {
         let seen = self.cells.value(Field::BalanceSeen)?;
         Some(seen - self.row.outstanding).filter(|difference| !difference.is_zero())
     }
@@ -78,6 +86,9 @@ impl Line {
                 None if self.row.not_yet_this_year => Cell::toned(text.not_this_year, Tone::Dim),
                 None => Cell::default(),
             };
+        }
+        if !self.cells.counts() {
+            return Cell::toned(text.not_counted, Tone::Warn);
         }
         let wrong = self.value(Field::WrongUse);
         let unused = self.value(Field::Unused);
@@ -103,11 +114,11 @@ impl Line {
     pub fn remarks(&self, view: &View) -> Vec<(String, Tone)> {
         let text = &view.text.visits;
         let mut remarks = Vec::new();
+        if !self.cells.is_blank() && !self.cells.counts() {
+            remarks.push((text.effect_alone.to_owned(), Tone::Warn));
+        }
         if self.value(Field::WrongUse).is_positive() {
-            let wrong = format::money(self.value(Field::WrongUse));
-            let days = view.shelf().on(view.as_of).map_or(0, |rules| rules.wrong_use_days);
-            let by = format::day(self.row.repay_by);
-            remarks.push(((text.repay)(&wrong, days, &by), Tone::Bad));
+            remarks.push((self.repay(view), Tone::Bad));
         }
         match self.uses() {
             Uses::TooMuch(more) => {
@@ -127,6 +138,19 @@ impl Line {
             remarks.push(((text.interest_differs)(&format::money(amount), more), Tone::Warn));
         }
         remarks
+    }
+
+    /// By when money used wrongly is to be repaid, or since when it should have been.
+    fn repay(&self, view: &View) -> String {
+        let text = &view.text.visits;
+        let wrong = format::money(self.value(Field::WrongUse));
+        let by = format::day(self.row.repay_by);
+        let late = self.row.repay_by.days_until(view.as_of);
+        if late > 0 {
+            return (text.repay_late)(&wrong, &by, late);
+        }
+        let days = view.shelf().on(view.as_of).map_or(0, |rules| rules.wrong_use_days);
+        (text.repay)(&wrong, days, &by)
     }
 
     /// What the file says of the loan beside its figures.

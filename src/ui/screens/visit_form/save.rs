@@ -1,10 +1,10 @@
 //! Saving a 06/TD as one piece: what can't be read or breaks a rule is shown at its line and cell.
 
-use super::{Part, VisitForm, cells::ORDER, head};
+use super::{Part, VisitForm, cells::ORDER, head, lines::Line};
 use crate::domain::refusal::{Field, Refusal, Why};
 use crate::domain::visit::VisitLine;
 use crate::office::command::{Command, NewVisit};
-use crate::text::{format, refusals};
+use crate::text::refusals;
 use crate::ui::keymap::Action;
 use crate::ui::screen::{Step, View};
 
@@ -33,8 +33,8 @@ impl VisitForm {
         }
     }
 
-    /// Shows what would be saved and asks.
-    pub(super) fn ask_to_save(&mut self, view: &View) -> Step {
+    /// Shows what would be saved before it is.
+    pub(super) fn review(&mut self, view: &View) -> Step {
         self.refusal = None;
         self.show_typed(view);
         if !self.head.reads(view) {
@@ -44,16 +44,13 @@ impl VisitForm {
         if let Some(sentence) = self.find_unreadable(view) {
             return Step::Warning(sentence);
         }
+        if let Some(sentence) = self.find_effect_alone(view) {
+            return Step::Warning(sentence);
+        }
         match self.command(view) {
             Ok(_) => {
-                let totals = self.totals(view);
-                let question = (view.text.visits.save_question)(
-                    self.group.as_str(),
-                    &format::day(self.day(view)),
-                    totals.households,
-                    [totals.right, totals.wrong, totals.unused].map(format::money),
-                );
-                Step::Confirm { question, action: Action::Confirmed('s') }
+                self.reviewing = true;
+                Step::Stay
             }
             Err(refusal) => Step::Warning(self.place(&refusal, view)),
         }
@@ -86,6 +83,16 @@ impl VisitForm {
         let sentence = refusals::money_fault(view.language(), &fault);
         self.go_to(loan.as_str(), field);
         Some((view.text.visits.at_line)(no, &sentence))
+    }
+
+    /// Goes to the first line that holds an effect alone: it is no visited household, and nothing
+    /// that was typed is left out in silence.
+    fn find_effect_alone(&mut self, view: &View) -> Option<String> {
+        let alone = |line: &&Line| !line.cells.is_blank() && !line.cells.counts();
+        let found = self.table.rows().iter().find(alone);
+        let (no, loan) = found.map(|line| (line.no, line.row.loan.clone()))?;
+        self.go_to(loan.as_str(), Field::Received);
+        Some((view.text.visits.at_line)(no, view.text.visits.effect_alone_short))
     }
 
     /// Shows a refusal at its line and cell, or in the head, and goes there. The book counts the

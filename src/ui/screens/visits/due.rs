@@ -48,6 +48,17 @@ impl DueLine {
         format!("{} · {} · {association}", view.name(&self.leader), self.village)
     }
 
+    /// Money used wrongly that was to be repaid by now: no visit is missing, the money is.
+    fn is_repayment_late(&self) -> bool {
+        self.row.reason == VisitReason::WrongUse && self.row.state == VisitState::Missed
+    }
+
+    /// What is still to be repaid and how late it is, in words; none where that is not the reason.
+    pub fn repayment_said(&self, view: &View) -> Option<String> {
+        let days = self.row.days_left.filter(|_| self.row.reason == VisitReason::WrongUse)?;
+        Some((view.text.visits.wrong_left_said)(&format::money(self.left), days))
+    }
+
     /// What tells lines apart: a loan may be on the list for several reasons.
     pub fn key(&self) -> String {
         format!("{} {:?} {}", self.row.loan, self.row.reason, self.row.since)
@@ -148,7 +159,12 @@ pub const COLUMNS: &[Column<DueLine>] = &[
         9,
         |line, view| {
             let urgency = line.urgency();
-            Cell::toned(urgency.said(view), urgency.tone())
+            let said = if line.is_repayment_late() {
+                view.text.visits.repayment_late
+            } else {
+                urgency.said(view)
+            };
+            Cell::toned(said, urgency.tone())
         },
     )
     .sorts(|one, other| one.order().cmp(&other.order())),

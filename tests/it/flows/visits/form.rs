@@ -18,7 +18,7 @@ fn a_visit_that_finds_wrong_use_is_saved_and_then_due_to_be_repaid() {
     let mut stage = stage.press("<tab> <tab> <tab> 5tr");
     assert_eq!(stage.rows_with("phải trả trong 30 ngày, chậm nhất 14/11/2026").len(), 1);
     assert_eq!(stage.rows_with("năm triệu đồng").len(), 1);
-    let mut stage = stage.press("= = <up> <tab> 4000k <f5> c");
+    let mut stage = stage.press("= <enter> = <tab> 4000k <f5> <enter>");
     assert_eq!(stage.rows_with("Đã ghi sổ").len(), 1);
     let wrong = (VisitReason::WrongUse, Some(day("2026-11-14")), VisitState::Pending);
     assert_eq!(due_to(&mut stage, loan), [wrong]);
@@ -60,7 +60,7 @@ fn the_form_begins_with_its_head_and_what_is_due() {
 
 
         ────────────────────────────────────────────────────────────────────────────────
-         Enter ô kế · F6 các hộ · F5 ghi sổ · Esc để nháp · F4 bỏ phiếu · F1 trợ giúp
+         Enter ô kế · F6 các hộ · F5 ghi sổ · Esc lưu nháp · F4 hủy phiếu · F1 trợ giúp
     "#]]
     .assert_eq(&stage.sees());
 }
@@ -83,11 +83,11 @@ fn households_stand_above_and_the_cells_of_one_of_them_below() {
         Cộng 24 (1–6)                      1.278.000.000   840.500.000
         ─ 2. Lê Hoài Nam · dư nợ 6.000.000 đ · lãi tồn 223.019 đ ───────────────────────
          Thực nhận                18.000.000     Chưa sử dụng                      0
-        ▸Dư nợ hộ nói                 4000k      Hiệu quả         khá, trung bình
+        ▸Dư nợ hộ khai                4000k      Hiệu quả         khá, trung bình
          Đúng mục đích            18.000.000     Lãi chưa trả                223.019
          Sai mục đích                      0     Ghi chú
          bốn triệu đồng
-         ≠ Chênh lệch dư nợ: hộ nói thấp hơn sổ 2.000.000 đ.
+         ≠ Chênh lệch dư nợ: hộ khai thấp hơn sổ 2.000.000 đ.
          ! không hoạt động · vay 20/07/2023 · Hộ cận nghèo · Mua bán nhỏ
          Đã KT 2 hộ, 2/24 món · 78.000.000 đ        hạn nộp Hội 20/10 (3 ngày làm việc)
          đúng 73.000.000 đ (93,59 %) · sai 5.000.000 đ (6,41 %) · chưa SD 0 đ
@@ -104,27 +104,27 @@ fn what_will_be_saved_is_said_before() {
          TK&VV │ Xã mẫu Giồng Sen · tính đến 15/10/2026  Trần Thị Bích · đang nhập · VI
          1 Tổng  2 GD  3 Nợ  4 K.tra  5 Tổ  6 C.lượng  7 Đ.án  8 Sổ
         ── Kiểm tra, giám sát › 06/TD tổ 0703010 · 15/10/2026 ──────────────────────────
-         thứ Năm 15/10/2026 · sau giải ngân · Hội Phụ nữ · KT: Sơn Thị Mỹ Duyên
-        TT Họ tên                Mã vay        Giải ngân         Dư nợ Kết quả
-         1 Đặng Văn Tám          66…6109      60.000.000    60.000.000 ✗ sai 5.000.000
-         2 Lê Hoài Nam           66…8592      18.000.000     6.000.000 ≠ chênh lệch
-         3 Võ Thị Bé Ba          66…8775      40.000.000    10.000.000 năm nay chưa KT
-         4 Phạm┌─ ? ────────────────────────────────────────────────────────────┐ưa KT
-         5 Châu│ Ghi sổ phiếu kiểm tra tổ 0703010 ngày 15/10/2026? 2 hộ; đúng   │ưa KT
-         6 Châu│ mục đích 73.000.000 đ, sai mục đích 5.000.000 đ, chưa sử       │ưa KT
-        Cộng 24│ dụng 0 đ.                                                      │
-        ─ 2. Lê│                                                                │───────
-         Thực n│                                                 c có   k không │  0
-        ▸Dư nợ └────────────────────────────────────────────────────────────────┘
-         Đúng mục đích            18.000.000     Lãi chưa trả                223.019
-         Sai mục đích                      0     Ghi chú
-         bốn triệu đồng
-         ≠ Chênh lệch dư nợ: hộ nói thấp hơn sổ 2.000.000 đ.
-         ! không hoạt động · vay 20/07/2023 · Hộ cận nghèo · Mua bán nhỏ
-         Đã KT 2 hộ, 2/24 món · 78.000.000 đ        hạn nộp Hội 20/10 (3 ngày làm việc)
-         đúng 73.000.000 đ (93,59 %) · sai 5.000.000 đ (6,41 %) · chưa SD 0 đ
+        ─ ▸ Ghi sổ phiếu kiểm tra tổ 0703010 ngày 15/10/2026 ───────────────────────────
+          thứ Năm 15/10/2026 · sau giải ngân · Hội Phụ nữ · KT: Sơn Thị Mỹ Duyên
+          Đã KT 2 hộ, 2/24 món · 78.000.000 đ
+          đúng 73.000.000 đ (93,59 %) · sai 5.000.000 đ (6,41 %) · chưa SD 0 đ
+
+          Hộ sai mục đích, chưa sử dụng hết hoặc khai dư nợ khác sổ:
+            Đặng Văn Tám          ✗ sai 5.000.000 đ
+            Lê Hoài Nam           ≠ khai 4.000.000 đ, sổ 6.000.000 đ
+
+
+
+
+
+
+
+
+
+
+          Bấm Enter hoặc F5 để ghi, Esc để xem lại.
         ────────────────────────────────────────────────────────────────────────────────
-         = đúng như sổ · : tới dòng · F5 ghi sổ · F6 đầu phiếu · F1 trợ giúp
+         Enter ghi sổ · Esc xem lại · / tìm · F2 ẩn tên · F9 English · ? trợ giúp
     "#]]
     .assert_eq(&stage.sees());
 }
@@ -132,8 +132,9 @@ fn what_will_be_saved_is_said_before() {
 #[test]
 fn eight_households_take_fewer_than_eighty_keys_beyond_their_amounts() {
     // seven as in the book, one with an amount of its own
-    let keys = "4 <enter> <enter> <enter> <enter> = <enter> = <enter> = = = = = = = <tab> <tab> \
-                <tab> AMOUNT = <f5> c";
+    let keys = "4 <enter> <enter> <enter> <enter> = <enter> = <enter> \
+                = <enter> = <enter> = <enter> = <enter> = <enter> = <enter> = <enter> \
+                <tab> <tab> <tab> AMOUNT = <f5> <enter>";
     let count = keys.split_whitespace().filter(|key| *key != "AMOUNT").count();
     assert!(count < 80, "{count} keys");
     let stage = Stage::demo(Language::Vi).press(&keys.replace("AMOUNT", "2tr"));
@@ -154,7 +155,7 @@ fn a_line_number_is_reached_by_its_digits_and_a_cleared_line_is_no_part_of_the_v
 fn what_does_not_add_up_is_said_at_once_under_the_line() {
     let mut stage = form().press("60tr <tab> 58tr <tab> 40tr");
     assert_eq!(stage.rows_with("còn thiếu 20.000.000 đ so với thực nhận").len(), 1);
-    assert_eq!(stage.rows_with("hộ nói thấp hơn sổ 2.000.000 đ").len(), 1);
+    assert_eq!(stage.rows_with("hộ khai thấp hơn sổ 2.000.000 đ").len(), 1);
     let mut stage = stage.press("<tab> <tab> 25tr");
     assert_eq!(stage.rows_with("nhiều hơn thực nhận 5.000.000 đ").len(), 1);
 }
@@ -176,7 +177,7 @@ fn a_refusal_stands_at_its_line_and_cell_with_what_would_be_right() {
         .press("4 <enter> <c-u> 20/10/2026 <enter> <enter> <enter> = <enter> <enter>");
     assert_eq!(stage.rows_with("hôm nay là 15/10/2026").len(), 1, "{}", stage.sees());
     // no visitor, seen at the latest when it is to be saved
-    let mut stage = Stage::demo(Language::Vi).press("4 <enter> <f6> = <f5>");
+    let mut stage = Stage::demo(Language::Vi).press("4 <enter> <f6> <f6> = <f5>");
     assert_eq!(stage.rows_with("Chưa có người kiểm tra").len(), 2, "{}", stage.sees());
     assert_eq!(stage.rows_with("▸Người kiểm tra").len(), 1);
 }
@@ -187,17 +188,17 @@ fn a_visit_before_the_loan_or_twice_on_a_day_is_refused_at_its_line() {
     let mut stage = Stage::demo(Language::Vi)
         .press("4 <enter> <c-u> 19/07/2026 <enter> <enter> <enter> = <enter> <enter> 1tr <f5>");
     assert_eq!(stage.rows_with("Món vay giải ngân ngày 20/07/2026").len(), 2, "{}", stage.sees());
-    let stage = form().press("= <f5> c <tab> <enter>");
+    let stage = form().press("= <f5> <enter> <tab> <enter>");
     let mut stage = stage.press("<enter> <enter> <enter> = <enter> <enter>");
     assert_eq!(stage.rows_with("06/TD tổ 0701001").len(), 1, "{}", stage.sees());
-    let stage = form().press("= <f5> c t 0703010 <enter> <f6> :24<enter>");
+    let stage = form().press("= <f5> <enter> t 0703010 <enter> <f6> <f6> :24<enter>");
     let mut stage = stage.press("<home>");
     assert_eq!(stage.rows_with("06/TD tổ 0703010").len(), 1, "{}", stage.sees());
 }
 
 #[test]
 fn two_codes_with_the_same_last_digits_show_six() {
-    let mut stage = Stage::demo(Language::Vi).press("4 t 0704013 <enter> <f6> <end>");
+    let mut stage = Stage::demo(Language::Vi).press("4 t 0704013 <enter> <f6> <f6> <end>");
     stage.resize(120, 60);
     assert_eq!(stage.rows_with("66…008441").len(), 1, "{}", stage.sees());
     assert_eq!(stage.rows_with("66…018441").len(), 1);
@@ -205,8 +206,9 @@ fn two_codes_with_the_same_last_digits_show_six() {
 
 #[test]
 fn a_wide_screen_shows_what_was_typed_beside_the_book() {
-    let mut stage = Stage::demo_at(Language::Vi, 120, 36)
-        .press("4 <enter> <enter> <enter> <enter> = <enter> <enter> = <tab> <tab> <tab> 5tr =");
+    let mut stage = Stage::demo_at(Language::Vi, 120, 36).press(
+        "4 <enter> <enter> <enter> <enter> = <enter> <enter> = <enter> <tab> <tab> <tab> 5tr =",
+    );
     expect![[r#"
          Sổ tay TK&VV │ Xã mẫu Giồng Sen · tính đến 15/10/2026                                   Trần Thị Bích · đang nhập · VI
          1 Tổng quan   2 Ngày GD   3 Nợ   4 Kiểm tra   5 Tổ & hộ   6 Chất lượng   7 Đề án   8 Sổ
@@ -232,18 +234,18 @@ fn a_wide_screen_shows_what_was_typed_beside_the_book() {
         17 Phan Thị Cẩm Tú         66…5759      40.000.000     8.000.000
         18 Trương Thị Lan Chi      66…8268      70.000.000    17.500.000
         Cộng 24 (1–18)                       1.278.000.000   840.500.000   78.000.000   73.000.000   5.000.000
-        ─ 3. Võ Thị Bé Ba · dư nợ 10.000.000 đ · lãi tồn 0 đ ───────────────────────────────────────────────────────────────────
-        ▸Thực nhận                                                   Chưa sử dụng
-         Dư nợ hộ nói                                                Hiệu quả
-         Đúng mục đích                                               Lãi chưa trả
-         Sai mục đích                                                Ghi chú
-
-         vay 20/08/2023 · Hộ nghèo · Trồng hành tím
-
+        ─ 2. Lê Hoài Nam · dư nợ 6.000.000 đ · lãi tồn 223.019 đ ───────────────────────────────────────────────────────────────
+         Thực nhận                18.000.000                         Chưa sử dụng                      0
+         Dư nợ hộ khai             6.000.000                         Hiệu quả         khá, trung bình
+         Đúng mục đích            13.000.000                         Lãi chưa trả                223.019
+        ▸Sai mục đích             5.000.000                          Ghi chú
+         năm triệu đồng
+         ✗ Sai mục đích 5.000.000 đ: phải trả trong 30 ngày, chậm nhất 14/11/2026.
+         ! không hoạt động · vay 20/07/2023 · Hộ cận nghèo · Mua bán nhỏ
          Đã KT 2 hộ, 2/24 món · 78.000.000 đ                                                hạn nộp Hội 20/10 (3 ngày làm việc)
          đúng 73.000.000 đ (93,59 %) · sai 5.000.000 đ (6,41 %) · chưa SD 0 đ
-        ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         = đúng như sổ · : tới dòng · F5 ghi sổ · F6 đầu phiếu · Esc để nháp · F4 bỏ phiếu · Ctrl+F tìm · F1 trợ giúp
+         ✓ đã điền phần còn lại: đúng 13.000.000 · sai 5.000.000 · ↓ hay Enter: hộ kế
+         = đúng như sổ · : tới dòng · F5 ghi sổ · F6 đầu phiếu · Esc lưu nháp · F4 hủy phiếu · Ctrl+F tìm · F1 trợ giúp
     "#]].assert_eq(&stage.sees());
 }
 
@@ -264,18 +266,118 @@ fn in_english_too() {
          5 Châu Thị Thia Vy      66…1218      60.000.000    36.000.000 not this year
          6 Châu Thị Rịa          66…9168      60.000.000    24.000.000 not this year
         Total 24 (1–6)                     1.278.000.000   840.500.000
-        ─ 2. Lê Hoài Nam · owes 6.000.000 đ · int. arrears 223.019 đ ───────────────────
-        ▸Received                                Not yet used
-         Balance said                            Effect
-         Right use                               Unpaid interest
-         Wrong use                               Note
-
-         ! inactive · since 20/07/2023 · Hộ cận nghèo · Mua bán nhỏ
+        ─ 1. Đặng Văn Tám · owes 60.000.000 đ · int. arrears 0 đ ───────────────────────
+        ▸Received                60.000.000      Not yet used                      0
+         Balance said             60.000.000     Effect           fair
+         Right use                60.000.000     Unpaid interest                   0
+         Wrong use                         0     Note
+         sixty million dong
+         ! new money · since 20/07/2026 · Hộ cận nghèo · Nuôi tôm thẻ chân trắng
 
          Checked: households 1, loans 1/24 · 60.000.000 đ  report by 20/10 (3 workdays)
          right 60.000.000 đ (100,00 %) · wrong 0 đ (0,00 %) · unused 0 đ
-        ────────────────────────────────────────────────────────────────────────────────
+         ✓ as in the book · ↓ or Enter: next household
          = as in the book · : to line · F5 save · F6 head · Esc keep draft · F1 help
     "#]]
     .assert_eq(&stage.sees());
+}
+
+#[test]
+fn equals_stays_at_the_household_so_that_an_amount_typed_next_lands_there() {
+    let mut stage = form().press("=");
+    assert_eq!(stage.rows_with("✓ đúng như sổ · ↓ hay Enter: hộ kế").len(), 1, "{}", stage.sees());
+    assert_eq!(stage.rows_with("─ 1. Đặng Văn Tám").len(), 1);
+    let mut stage = stage.press("<tab> 58tr");
+    assert_eq!(stage.rows_with("─ 1. Đặng Văn Tám").len(), 1);
+    assert_eq!(stage.rows_with("hộ khai thấp hơn sổ 2.000.000 đ").len(), 1, "{}", stage.sees());
+    // once more on a full line that is as in the book, Enter, or the arrow: the next household
+    for keys in ["= =", "= <enter>", "= <down>", "= <tab> <up> ="] {
+        let mut stage = form().press(keys);
+        assert_eq!(stage.rows_with("─ 2. Lê Hoài Nam").len(), 1, "{keys}: {}", stage.sees());
+        assert_eq!(stage.rows_with("Đã KT 1 hộ").len(), 1, "{keys}");
+    }
+    // with the cells walked through after it, Enter is the next cell again
+    let mut stage = form().press("= <tab> <enter>");
+    assert_eq!(stage.rows_with("▸Đúng mục đích").len(), 1);
+}
+
+#[test]
+fn equals_says_what_it_filled_beside_what_was_typed_and_where_it_changes_nothing() {
+    let mut stage = form().press("<tab> <tab> <tab> 5tr =");
+    let said = "đã điền phần còn lại: đúng 55.000.000 · sai 5.000.000";
+    assert_eq!(stage.rows_with(said).len(), 1, "{}", stage.sees());
+    let mut stage = stage.press("<down> <up> =");
+    let said = "dòng này đã nhập: đúng 55.000.000 · sai 5.000.000 · ↓ hay Enter: hộ kế";
+    assert_eq!(stage.rows_with(said).len(), 1, "{}", stage.sees());
+    assert_eq!(stage.rows_with("─ 1. Đặng Văn Tám").len(), 1);
+    let mut stage = stage.press("=");
+    assert_eq!(stage.rows_with("─ 2. Lê Hoài Nam").len(), 1);
+}
+
+#[test]
+fn equals_on_wrong_use_that_remains_fills_what_remains_and_says_how_late_it_is() {
+    // on the work list the second row: found before, 15.000.000 not repaid since
+    let mut stage = Stage::demo(Language::Vi)
+        .press("4 <down> <enter> <enter> <enter> <enter> = <enter> <enter> =");
+    let said = "sai MĐ cũ chưa trả hết: đúng 35.000.000 · sai 15.000.000";
+    assert_eq!(stage.rows_with(said).len(), 1, "{}", stage.sees());
+    assert_eq!(stage.rows_with("✗ sai 15.000.000").len(), 1);
+    let late = "✗ Sai mục đích 15.000.000 đ: hạn trả 23/09/2026, đã quá 22 ngày.";
+    assert_eq!(stage.rows_with(late).len(), 1, "{}", stage.sees());
+    assert_eq!(stage.rows_with("✓ đúng").len(), 0);
+}
+
+#[test]
+fn the_review_names_who_used_money_wrongly_or_owes_otherwise_and_enter_or_f5_saves() {
+    let stage = form().press(TYPED).press("<f5>");
+    let mut stage = stage.press("<esc>");
+    assert_eq!(stage.rows_with("─ 2. Lê Hoài Nam").len(), 1, "Esc looks again: {}", stage.sees());
+    let mut stage = stage.press("<c-d> = <f5>");
+    let row = stage.rows_with("Đặng Văn Tám").join("");
+    assert!(row.contains("✗ sai 5.000.000 đ"), "{row}");
+    assert_eq!(stage.rows_with("Lê Hoài Nam").len(), 0, "as in the book: not named");
+    let stage = stage.press("<f5>");
+    assert_eq!(made(&stage).lines.len(), 2);
+}
+
+#[test]
+fn the_review_counts_the_households_it_has_no_room_to_name() {
+    let wrong = "<tab> <tab> <tab> 1tr = <enter> ".repeat(14);
+    let mut stage = form().press(&wrong).press("<f5>");
+    assert_eq!(stage.rows_with("✗ sai 1.000.000 đ").len(), 10, "{}", stage.sees());
+    assert_eq!(stage.rows_with("và 4 hộ khác").len(), 1, "{}", stage.sees());
+    let mut stage = form().press("= <f5>");
+    assert_eq!(stage.rows_with("Không hộ nào sai mục đích").len(), 1, "{}", stage.sees());
+}
+
+#[test]
+fn an_effect_alone_is_no_visited_household_and_is_said_before_saving() {
+    let mut stage = form().press("= <enter> <tab> <tab> <tab> <tab> <tab> t");
+    assert_eq!(stage.rows_with("! chưa tính").len(), 1, "{}", stage.sees());
+    assert_eq!(stage.rows_with("Mới chọn hiệu quả").len(), 1);
+    assert_eq!(stage.rows_with("Đã KT 1 hộ").len(), 1);
+    let mut stage = stage.press("<f5>");
+    assert_eq!(stage.rows_with("Dòng 2: mới chọn hiệu quả").len(), 1, "{}", stage.sees());
+    let stage = stage.press("<c-d> <f5> <enter>");
+    assert_eq!(made(&stage).lines.len(), 1);
+}
+
+#[test]
+fn a_line_that_is_not_there_is_said_and_not_taken_for_the_last() {
+    let mut stage = form().press(":99<enter>");
+    assert_eq!(stage.rows_with("Không có dòng 99").len(), 1, "{}", stage.sees());
+    assert_eq!(stage.rows_with("─ 1. Đặng Văn Tám").len(), 1);
+    let mut stage = stage.press(":24<enter>");
+    assert_eq!(stage.rows_with("─ 24. ").len(), 1);
+    let mut stage = stage.press(":0<enter>");
+    assert_eq!(stage.rows_with("─ 24. ").len(), 1);
+}
+
+#[test]
+fn households_are_reached_by_way_of_the_visitor_where_none_is_written() {
+    let mut stage = Stage::demo(Language::Vi).press("4 <enter> <f6>");
+    assert_eq!(stage.rows_with("▸Người kiểm tra").len(), 1, "{}", stage.sees());
+    assert_eq!(stage.rows_with("= như lần trước: Sơn Thị Mỹ Duyên").len(), 1);
+    let mut stage = stage.press("= <f6>");
+    assert_eq!(stage.rows_with("KT: Sơn Thị Mỹ Duyên").len(), 1, "{}", stage.sees());
 }

@@ -17,7 +17,7 @@ fn the_work_list_says_what_is_late_what_is_near_and_what_has_time() {
          ←→  [tất cả 21]   ! quá hạn 5    ▲ sắp hết 6    còn hạn 6    không hạn 4
         Hạn       Hộ vay            Tổ      Lý do                     Hạn chót      Còn
         ! quá hạn Đặng Văn Tám      0703010 giải ngân mới 20/07     19/08/2026   trễ 57
-        ! quá hạn Thạch Đa Rít      0703012 sai MĐ còn 15.000.000 đ 23/09/2026   trễ 22
+        ! trễ trả Thạch Đa Rít      0703012 chưa trả lại 15.000.000 23/09/2026   trễ 22
         ! quá hạn Châu Thị Sa Mone  0701001 giải ngân mới 03/09     03/10/2026   trễ 12
         ! quá hạn Ngô Thị Tuyết Mai 0702005 giải ngân mới 08/09     08/10/2026    trễ 7
         ! quá hạn Lâm Thanh Sà Phép 0703011 giải ngân mới 10/09     10/10/2026    trễ 5
@@ -27,7 +27,7 @@ fn the_work_list_says_what_is_late_what_is_near_and_what_has_time() {
         ▲ sắp hết Đỗ Thị Phượng     0704013 giải ngân mới 20/09     20/10/2026   5 ngày
         ▲ sắp hết Hồ Thị Hoàng Yến  0704014 giải ngân mới 20/09     20/10/2026   5 ngày
         ▲ sắp hết Phạm Thị Bảy      0704015 giải ngân mới 20/09     20/10/2026   5 ngày
-        còn hạn   Võ Tấn Tài        0702008 sai MĐ còn 15.000.000 đ 24/10/2026   9 ngày
+        còn hạn   Võ Tấn Tài        0702008 chưa trả lại 15.000.000 24/10/2026   9 ngày
         còn hạn   Đoàn Thanh Tùng   0702008 giải ngân mới 28/09     28/10/2026  13 ngày
         còn hạn   Hồ Văn Lực        0704013 giải ngân mới 29/09     29/10/2026  14 ngày
         còn hạn   Đỗ Thị Kim Ngân   0702005 giải ngân mới 06/10     05/11/2026  21 ngày
@@ -83,7 +83,7 @@ fn the_coverage_of_the_year_says_what_each_group_still_needs() {
         0704015 Trịnh Lệ Hoa          10/16  62,50 % 90 %            ! 5 món, KT tổ
         Cộng 15
         ────────────────────────────────────────────────────────────────────────────────
-         Enter kiểm tra · m hồ sơ tổ · t chọn tổ · Tab đã kiểm tra · → năm · ? trợ giúp
+         Enter kiểm tra · m xem tổ · t chọn tổ · Tab đã kiểm tra · ← → năm · ? trợ giúp
     "#]]
     .assert_eq(&stage.sees());
     let office = stage.app().office();
@@ -106,7 +106,7 @@ fn the_coverage_of_the_year_says_what_each_group_still_needs() {
 
 #[test]
 fn visits_that_were_made_open_to_their_lines() {
-    let mut stage = form().press(TYPED).press("<f5> c <tab> <tab>");
+    let mut stage = form().press(TYPED).press("<f5> <enter> <tab> <tab>");
     expect![[r#"
          TK&VV │ Xã mẫu Giồng Sen · tính đến 15/10/2026     Trần Thị Bích · đã lưu · VI
          1 Tổng  2 GD  3 Nợ  4 K.tra  5 Tổ  6 C.lượng  7 Đ.án  8 Sổ
@@ -142,7 +142,7 @@ fn visits_that_were_made_open_to_their_lines() {
          Tổ 0703010 Nguyễn Thị Hồng Thắm · sau giải ngân · Hội Phụ nữ
          Người kiểm tra: Sơn Thị Mỹ Duyên · Người chứng kiến: Huỳnh Văn Tòng (trưởng ấp…
 
-        TT Họ tên              Thực nhận   Dư hộ nói     Đúng MĐ      Sai MĐ     Chưa SD
+        TT Họ tên              Thực nhận  Dư hộ khai     Đúng MĐ      Sai MĐ     Chưa SD
          1 Ngô Văn Mừng       60.000.000  60.000.000  60.000.000           0           0
 
 
@@ -154,7 +154,7 @@ fn visits_that_were_made_open_to_their_lines() {
 
 
         Cộng 1                60.000.000  60.000.000  60.000.000           0           0
-         Hiệu quả tốt · Lãi chưa trả 0 đ · Thực nhận 60.000.000 đ · Dư hộ nói 60.000.00…
+         Hiệu quả tốt · Lãi chưa trả 0 đ · Thực nhận 60.000.000 đ · Dư hộ khai 60.000.0…
 
          Đã KT 1 hộ, 1/1 món · 60.000.000 đ
          đúng 60.000.000 đ (100,00 %) · sai 0 đ (0,00 %) · chưa SD 0 đ
@@ -196,4 +196,16 @@ fn a_group_is_found_without_diacritics() {
     .assert_eq(&stage.sees());
     let mut stage = stage.press("<enter>");
     assert_eq!(stage.rows_with("06/TD tổ 0702005").len(), 1);
+}
+
+#[test]
+fn money_that_is_late_to_be_repaid_does_not_sound_like_a_missed_visit() {
+    let mut stage = Stage::demo(Language::Vi).press("4 <down>");
+    let row = stage.rows_with("Thạch Đa Rít").join("");
+    assert!(row.contains("! trễ trả") && row.contains("chưa trả lại 15.000.000"), "{row}");
+    let said = "Sai MĐ chưa trả lại 15.000.000 đ, quá hạn trả 22 ngày";
+    assert_eq!(stage.rows_with(said).len(), 1, "{}", stage.sees());
+    // where there is time, it is only what is still to be repaid
+    let row = stage.rows_with("Võ Tấn Tài").join("");
+    assert!(row.contains("còn hạn") && row.contains("chưa trả lại 15.000.000"), "{row}");
 }
