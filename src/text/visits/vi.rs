@@ -125,8 +125,8 @@ pub const VI: Visits = Visits {
     },
     no_loans_to_visit: "Tổ không có món vay nào còn dư nợ vào ngày này. Bấm F6 để đổi ngày.",
     as_file_filled: "đúng như sổ · ↓ hay Enter: hộ kế",
-    rest_filled: |uses| format!("đã điền phần còn lại: {uses} · ↓ hay Enter: hộ kế"),
-    wrong_filled: |uses| format!("sai MĐ cũ chưa trả hết: {uses} · ↓ hay Enter: hộ kế"),
+    rest_filled: |uses| format!("đã điền nốt: {uses} · ↓ hay Enter: hộ kế"),
+    wrong_filled: |uses| format!("sai MĐ cũ chưa trả hết: {uses} · Enter: hộ kế"),
     line_is_full: |uses| format!("dòng này đã nhập: {uses} · ↓ hay Enter: hộ kế"),
     uses_short: |right, wrong, unused| match unused {
         "" => format!("đúng {right} · sai {wrong}"),

@@ -70,8 +70,8 @@ const KEYS_PAST: &[Binding] = &[
 /// From this width on a list has columns for the group's leader and village.
 const WIDE: u16 = 118;
 
-/// Columns of a list's last row that its count takes.
-const SUM: u16 = 9;
+/// Columns of a list's last row that its count takes, with the rows in sight.
+const SUM: u16 = 19;
 
 /// The three lists.
 pub struct Visits {

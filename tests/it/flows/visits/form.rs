@@ -244,7 +244,7 @@ fn a_wide_screen_shows_what_was_typed_beside_the_book() {
          ! không hoạt động · vay 20/07/2023 · Hộ cận nghèo · Mua bán nhỏ
          Đã KT 2 hộ, 2/24 món · 78.000.000 đ                                                hạn nộp Hội 20/10 (3 ngày làm việc)
          đúng 73.000.000 đ (93,59 %) · sai 5.000.000 đ (6,41 %) · chưa SD 0 đ
-         ✓ đã điền phần còn lại: đúng 13.000.000 · sai 5.000.000 · ↓ hay Enter: hộ kế
+         ✓ đã điền nốt: đúng 13.000.000 · sai 5.000.000 · ↓ hay Enter: hộ kế
          = đúng như sổ · : tới dòng · F5 ghi sổ · F6 đầu phiếu · Esc lưu nháp · F4 hủy phiếu · Ctrl+F tìm · F1 trợ giúp
     "#]].assert_eq(&stage.sees());
 }
@@ -304,7 +304,7 @@ fn equals_stays_at_the_household_so_that_an_amount_typed_next_lands_there() {
 #[test]
 fn equals_says_what_it_filled_beside_what_was_typed_and_where_it_changes_nothing() {
     let mut stage = form().press("<tab> <tab> <tab> 5tr =");
-    let said = "đã điền phần còn lại: đúng 55.000.000 · sai 5.000.000";
+    let said = "đã điền nốt: đúng 55.000.000 · sai 5.000.000";
     assert_eq!(stage.rows_with(said).len(), 1, "{}", stage.sees());
     let mut stage = stage.press("<down> <up> =");
     let said = "dòng này đã nhập: đúng 55.000.000 · sai 5.000.000 · ↓ hay Enter: hộ kế";

@@ -205,6 +205,7 @@ fn money_that_is_late_to_be_repaid_does_not_sound_like_a_missed_visit() {
     assert!(row.contains("! trễ trả") && row.contains("chưa trả lại 15.000.000"), "{row}");
     let said = "Sai MĐ chưa trả lại 15.000.000 đ, quá hạn trả 22 ngày";
     assert_eq!(stage.rows_with(said).len(), 1, "{}", stage.sees());
+    assert_eq!(stage.rows_with("Cộng 21 (1–15) ").len(), 1, "the count stays in sight");
     // where there is time, it is only what is still to be repaid
     let row = stage.rows_with("Võ Tấn Tài").join("");
     assert!(row.contains("còn hạn") && row.contains("chưa trả lại 15.000.000"), "{row}");
