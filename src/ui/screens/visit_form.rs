@@ -273,6 +273,13 @@ impl Screen for VisitForm {
         }
     }
 
+    fn types_words(&self) -> bool {
+        match self.part {
+            Part::Head => self.head.types_words(),
+            Part::Lines => self.field() == Field::Note,
+        }
+    }
+
     fn mode(&self) -> Mode {
         if self.reviewing { Mode::Keys } else { Mode::Typing }
     }

@@ -140,6 +140,8 @@ fn what_can_not_be_seen_is_not_typed() {
 fn a_question_mark_in_an_amount_is_help_and_leaves_no_draft() {
     let mut stage = Stage::demo(Language::Vi).press("2 <enter> ?");
     assert_eq!(stage.rows_with("Trợ giúp").len(), 1, "{}", stage.sees());
+    let mut visit = Stage::demo(Language::Vi).press("4 <enter> ?");
+    assert_eq!(visit.rows_with("Trợ giúp").len(), 1, "{}", visit.sees());
     let mut stage = stage.press("<esc> <esc>");
     assert_eq!(stage.rows_with("1 bản nháp"), Vec::<String>::new(), "{}", stage.sees());
 }
