@@ -70,6 +70,8 @@ pub struct SessionDay {
     pub principal: (usize, Dong),
     /// Members with interest to pay at it, and how much.
     pub interest: (usize, Dong),
+    /// What is left of the principal and of the interest after what is recorded of its day.
+    pub left: (Dong, Dong),
     /// Loans with principal recorded of its day, and how much.
     pub principal_paid: (usize, Dong),
     /// The sheets of its groups, by code.
@@ -95,11 +97,10 @@ impl GroupSheet {
         self.lines.iter().map(|line| line.savings).sum()
     }
 
-    /// Whether anything is recorded of it.
+    /// Whether any money is recorded of it.
     #[must_use]
-    pub fn is_recorded(&self) -> bool {
-        let money = self.interest().is_positive() || self.savings().is_positive();
-        money || self.attendance.is_some()
+    pub fn has_money(&self) -> bool {
+        self.interest().is_positive() || self.savings().is_positive()
     }
 }
 
@@ -111,6 +112,12 @@ pub fn session_day(question: &Question<'_>, point: &PointCode, day: Day) -> Opti
     let of_point = question.clone().within(scope);
     let before = of_point.on(known_before(question.as_of, day));
     let rows = due(&before, SessionAsked::On(day));
+    let left = if question.as_of < day {
+        (count(rows.iter().map(|row| row.principal_due)).1, by_member(&rows).1)
+    } else {
+        let after = due(&of_point.on(day), SessionAsked::On(day));
+        (count(after.iter().map(|row| row.principal_due)).1, by_member(&after).1)
+    };
     let paid = of_point.loans().filter_map(|loan| {
         let paid = on_day(&loan.file.principal_paid, day, question.as_of);
         paid.is_positive().then_some(paid)
@@ -122,6 +129,7 @@ pub fn session_day(question: &Question<'_>, point: &PointCode, day: Day) -> Opti
         day,
         principal: count(rows.iter().map(|row| row.principal_due)),
         interest: by_member(&rows),
+        left,
         principal_paid: count(paid),
         sheets: groups.map(|group| sheet_of(question, group, point, day)).collect(),
     })

@@ -9,6 +9,8 @@ pub struct Debts {
     pub title: &'static str,
     /// The three lists, long and short.
     pub lists: [(&'static str, &'static str); 3],
+    /// The principal and the interest of a list.
+    pub split: fn(&str, &str) -> String,
     pub all: &'static str,
     pub session_of: fn(&str, &str) -> String,
     pub owes_interest: &'static str,
@@ -93,6 +95,7 @@ pub const VI: Debts = Debts {
         ("Quá hạn theo tuổi nợ", "Quá hạn"),
         ("Lãi tồn, không hoạt động", "Lãi tồn"),
     ],
+    split: |principal, interest| format!("gốc {principal} · lãi {interest}"),
     all: "tất cả",
     session_of: |day, point| format!("phiên {day} {point}"),
     owes_interest: "có lãi tồn",
@@ -193,6 +196,7 @@ pub const EN: Debts = Debts {
         ("Overdue by age", "Overdue"),
         ("Interest arrears, inactive", "Arrears"),
     ],
+    split: |principal, interest| format!("princ. {principal} · int. {interest}"),
     all: "all",
     session_of: |day, point| format!("session {day} {point}"),
     owes_interest: "in interest arrears",

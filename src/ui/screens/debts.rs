@@ -9,6 +9,7 @@ mod overdue;
 
 use super::Route;
 use crate::domain::ids::PointCode;
+use crate::domain::money::Dong;
 use crate::reports::scope::Scope;
 use crate::text::format;
 use crate::ui::keymap::{Action, Binding, Mode, key, named};
@@ -40,9 +41,6 @@ const CHOOSER_KEYS: &[Binding] = &[];
 
 /// The list that shows its parts as bars.
 const BY_AGE: usize = 1;
-
-/// The least width at which long names of the lists fit side by side.
-const WIDE: u16 = 110;
 
 /// With which list place 3 is opened from elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -155,19 +153,42 @@ impl Debts {
         }
     }
 
-    fn draw_tabs(&self, area: Rect, buffer: &mut Buffer, view: &View) {
-        let mut x = 1;
-        for (at, (list, (long, short))) in self.lists.iter().zip(view.text.debts.lists).enumerate()
-        {
-            let name = if area.width >= WIDE { long } else { short };
-            let all = list.shares().first();
-            let (count, sum) = all.map_or_else(Default::default, |all| (all.count, all.sum));
-            let sum = format::short_money(view.language(), sum);
+    /// The lists' names with what they hold; principal and interest apart, or else only the count.
+    fn tabs(&self, view: &View, names: &[&str; 3], sums: bool) -> Vec<String> {
+        let money = |sum| format::short_money(view.language(), sum);
+        let label = |((at, list), name): ((usize, &Box<dyn AnyList>), &&str)| {
             let mark = if at == self.at { "▸" } else { " " };
-            let label = format!("{mark}{name} {} · {sum} ", format::count(count));
+            let all = list.shares().first();
+            let count = format::count(all.map_or(0, |all| all.count));
+            let sum = match all.and_then(|all| all.split) {
+                Some((principal, interest)) if sums => {
+                    let split = view.text.debts.split;
+                    format!("· {} ", split(&money(principal), &money(interest)))
+                }
+                Some(_) => String::new(),
+                None => format!("· {} ", money(all.map_or(Dong::ZERO, |all| all.sum))),
+            };
+            format!("{mark}{name} {count} {sum}")
+        };
+        self.lists.iter().enumerate().zip(names).map(label).collect()
+    }
+
+    fn draw_tabs(&self, area: Rect, buffer: &mut Buffer, view: &View) {
+        let lists = view.text.debts.lists;
+        let (long, short) = (lists.map(|(long, _)| long), lists.map(|(_, short)| short));
+        let widths = |labels: &Vec<String>| {
+            labels.iter().fold(1, |sum, label| sum + paint::width(label) + 1)
+        };
+        let fuller = [(&long, true), (&short, true), (&long, false)]
+            .into_iter()
+            .map(|(names, sums)| self.tabs(view, names, sums))
+            .find(|labels| widths(labels) <= area.width);
+        let labels = fuller.unwrap_or_else(|| self.tabs(view, &short, false));
+        let mut x = 1;
+        for (at, label) in labels.iter().enumerate() {
             let style = if at == self.at { view.look.place() } else { view.look.ground() };
-            paint::write(buffer, area, x, 0, &label, style);
-            x += paint::width(&label) + 1;
+            paint::write(buffer, area, x, 0, label, style);
+            x += paint::width(label) + 1;
         }
     }
 

@@ -28,7 +28,7 @@ const KEYS: &[Binding] = &[
     Binding::new(&[key('g')], Action::Own('g'), |t| t.session.keys.receipt),
     Binding::new(&[named(KeyCode::Tab)], Action::Next, |t| t.session.keys.point),
     Binding::new(&[named(KeyCode::Left)], Action::Left, |t| t.session.keys.earlier),
-    Binding::quiet(&[named(KeyCode::Right)], Action::Right, |t| t.session.keys.later),
+    Binding::new(&[named(KeyCode::Right)], Action::Right, |t| t.session.keys.later),
     Binding::quiet(&[key('s')], Action::Sort, |t| t.frame.keys.sort),
     Binding::quiet(&[key('f')], Action::Filter, |t| t.frame.keys.filter),
 ];
@@ -38,7 +38,23 @@ const KEYS: &[Binding] = &[
 enum State {
     NotBegun,
     Draft,
+    /// Only who came is saved.
+    Came,
     Saved,
+    /// Saved, and more is typed.
+    Supplement,
+}
+
+impl State {
+    const fn of(draft: bool, came: bool, saved: bool) -> State {
+        match (saved, draft, came) {
+            (true, true, _) => Self::Supplement,
+            (true, false, _) => Self::Saved,
+            (false, true, _) => Self::Draft,
+            (false, false, true) => Self::Came,
+            (false, false, false) => Self::NotBegun,
+        }
+    }
 }
 
 /// A group in the list.
@@ -58,11 +74,11 @@ const GROUPS: &[Column<GroupRow>] = &[
     Column::<GroupRow>::text(|t| t.session.group, 7, |row, _| row.code.to_string().into())
         .drops(4)
         .sorts(|one, other| one.code.cmp(&other.code)),
-    Column::<GroupRow>::text(|t| t.session.leader, 16, |row, view| view.name(&row.leader).into())
-        .grows(3)
+    Column::<GroupRow>::text(|t| t.session.leader, 20, |row, view| view.name(&row.leader).into())
+        .grows(1)
         .sorts(|one, other| name_key(&one.leader).cmp(&name_key(&other.leader))),
-    Column::<GroupRow>::text(|t| t.session.village, 12, |row, _| row.village.as_str().into())
-        .grows(2)
+    Column::<GroupRow>::text(|t| t.session.village, 6, |row, _| village(&row.village).into())
+        .grows(4)
         .drops(5)
         .sorts(|one, other| one.village.cmp(&other.village)),
     Column::<GroupRow>::text(
@@ -89,30 +105,43 @@ const GROUPS: &[Column<GroupRow>] = &[
     )
     .drops(7)
     .sorts(|one, other| one.attendance.cmp(&other.attendance)),
-    Column::<GroupRow>::number(|t| t.session.to_pay, 13, |row, _| Cell::amount(row.due))
+    Column::<GroupRow>::number(|t| t.session.to_pay, 12, |row, _| Cell::amount(row.due))
         .sorts(|one, other| one.due.cmp(&other.due))
         .sums(|row| row.due),
     Column::<GroupRow>::number(
         |t| t.session.recorded_head,
-        12,
+        11,
         |row, _| Cell::amount(row.recorded),
     )
     .sorts(|one, other| one.recorded.cmp(&other.recorded))
     .sums(|row| row.recorded),
     Column::<GroupRow>::text(
         |t| t.session.state,
-        10,
+        13,
         |row, view| {
             let text = &view.text.session;
             match row.state {
                 State::NotBegun => Cell::toned(text.not_begun, Tone::Plain),
                 State::Draft => Cell::toned(text.is_draft, Tone::Warn),
+                State::Came => Cell::toned(text.has_came, Tone::Plain),
                 State::Saved => Cell::toned(text.is_saved, Tone::Good),
+                State::Supplement if view.area.width < WIDE => {
+                    Cell::toned(text.and_draft_short, Tone::Good)
+                }
+                State::Supplement => Cell::toned(text.and_draft, Tone::Good),
             }
         },
     )
     .sorts(|one, other| one.state.cmp(&other.state)),
 ];
+
+/// The least width at which a state is said in full.
+const WIDE: u16 = 110;
+
+/// A village's name under the heading "Ấp", without the word again.
+fn village(name: &str) -> &str {
+    name.strip_prefix("Ấp ").unwrap_or(name)
+}
 
 /// The page of a point's session.
 pub struct SessionPage {
@@ -229,8 +258,10 @@ impl Screen for SessionPage {
         draw_head(area, buffer, view, report);
         let part = paint::below(area, HEAD);
         let count = |state| self.groups.rows().iter().filter(|row| row.state == state).count();
-        let counts =
-            (text.sheets_count)(count(State::Saved), count(State::Draft), count(State::NotBegun));
+        let saved = count(State::Saved) + count(State::Supplement);
+        // of a sheet with nothing but who came, no line is typed yet
+        let not_begun = count(State::NotBegun) + count(State::Came);
+        let counts = (text.sheets_count)(saved, count(State::Draft), not_begun);
         let title = format!("{} · {counts}", text.sheets);
         let list = panel::titled(part, buffer, view, &title, false);
         if self.groups.rows().is_empty() {
@@ -244,6 +275,8 @@ impl Screen for SessionPage {
         let of = self.point.as_ref().zip(self.day);
         self.report =
             of.and_then(|(point, day)| reports::session_day(&view.question(), point, day));
+        let said = self.day.and_then(|day| view.office().said_on_sheets(day).ok());
+        let said = said.unwrap_or_default();
         let drafts = view.office().drafts().unwrap_or_default();
         let has_draft = |sheet: &GroupSheet| {
             let key = sheet::draft_key(&sheet.group, sheet.session);
@@ -259,11 +292,11 @@ impl Screen for SessionPage {
             attendance: sheet.attendance,
             due: sheet.due(),
             recorded: sheet.interest(),
-            state: match (has_draft(sheet), sheet.is_recorded()) {
-                (true, _) => State::Draft,
-                (false, true) => State::Saved,
-                (false, false) => State::NotBegun,
-            },
+            state: State::of(
+                has_draft(sheet),
+                sheet.attendance.is_some(),
+                sheet.has_money() || said.contains_key(&sheet.group),
+            ),
         });
         self.groups.set_rows(rows.collect(), view);
     }
@@ -273,7 +306,7 @@ impl Screen for SessionPage {
     }
 }
 
-/// Rows above the list: the session, principal, interest, savings, and one of air.
+/// Rows above the list: the session, headings, principal, interest, savings.
 const HEAD: u16 = 5;
 
 fn list_of(area: Rect) -> Rect {
@@ -305,13 +338,20 @@ fn draw_head(area: Rect, buffer: &mut Buffer, view: &View, report: &SessionDay) 
         (text.savings, String::new(), String::new()),
     ];
     let recorded = [report.principal_paid.1, interest, savings];
-    for (((label, count, due), recorded), y) in due.iter().zip(recorded).zip(1..) {
+    let left = [Some(report.left.0), Some(report.left.1), None];
+    for (head, x) in [(text.asked_head, 30), (text.recorded_head, 46), (text.left_head, 62)] {
+        let head = paint::pad(head, 16, true);
+        paint::write(buffer, area, x, 1, &head, view.look.tone(Tone::Dim));
+    }
+    let sums = due.iter().zip(recorded).zip(left).zip(2..);
+    for ((((label, count, due), recorded), left), y) in sums {
         paint::write(buffer, area, 3, y, label, view.look.tone(Tone::Dim));
-        paint::write(buffer, area, 19, y, &paint::pad(count, 14, true), view.look.ground());
-        let figure = paint::pad(due, 17, true);
-        paint::write(buffer, area, 33, y, &figure, view.look.tone(Tone::Strong));
+        paint::write(buffer, area, 16, y, &paint::pad(count, 14, true), view.look.ground());
+        let figure = paint::pad(due, 16, true);
+        paint::write(buffer, area, 30, y, &figure, view.look.ground());
         let done = paint::pad(&format::money(recorded), 16, true);
-        paint::write(buffer, area, 53, y, text.recorded, view.look.tone(Tone::Dim));
-        paint::write(buffer, area, 61, y, &done, view.look.ground());
+        paint::write(buffer, area, 46, y, &done, view.look.ground());
+        let left = paint::pad(&left.map(format::money).unwrap_or_default(), 16, true);
+        paint::write(buffer, area, 62, y, &left, view.look.tone(Tone::Strong));
     }
 }

@@ -11,7 +11,7 @@ fn what_falls_due_is_told_by_the_session_of_each_point() {
          TK&VV │ Xã mẫu Giồng Sen · tính đến 15/10/2026     Trần Thị Bích · đã lưu · VI
          1 Tổng  2 GD  3 Nợ  4 K.tra  5 Tổ  6 C.lượng  7 Đ.án  8 Sổ
         ── Nợ đến hạn, quá hạn ─────────────────────────────────────────────────────────
-         ▸Đến hạn 336 · 522,6 triệu   Quá hạn 11 · 57,5 triệu   Lãi tồn 16 · 8,2 triệu
+         ▸Đến hạn 336   Quá hạn 11 · 57,5 triệu   Lãi tồn 16 · 8,2 triệu
           Cả sổ │  tất cả 336  ▸phiên 15/10 Giồng Sen 174   phiên 20/10 Rạch Vẹt 162
         Họ tên           Tổ trưởng      Phiên Gốc phải trả Lãi phải trả     Quá hạn Ngày
         Thạch Thị Sa Rên Thạch Thị Sa … 15/10                    81.370
@@ -29,7 +29,7 @@ fn what_falls_due_is_told_by_the_session_of_each_point() {
         Kim Thị Na Quy   Thạch Thị Sa … 15/10                   273.945
         Tăng Thị Mô Ni   Thạch Thị Sa … 15/10                   390.575
         Cộng 174 (1–14)                        261.000.000   44.397.292  25.000.000
-         món 6600310900006867 · ĐT 0900000601 · Ấp Giồng Chùa · kiểm tra 11/05/2026
+         kiểm tra 11/05/2026 · Ấp Giồng Chùa · ĐT 0900000601 · món 6600310900006867
         ────────────────────────────────────────────────────────────────────────────────
          Enter hộ vay · Tab danh sách · → phần · f lọc · v kiểm tra · ? trợ giúp
     "#]]
@@ -46,7 +46,7 @@ fn overdue_loans_stand_by_age_and_a_bar_narrows_the_list() {
          TK&VV │ Xã mẫu Giồng Sen · tính đến 15/10/2026     Trần Thị Bích · đã lưu · VI
          1 Tổng  2 GD  3 Nợ  4 K.tra  5 Tổ  6 C.lượng  7 Đ.án  8 Sổ
         ── Nợ đến hạn, quá hạn ─────────────────────────────────────────────────────────
-          Đến hạn 336 · 522,6 triệu  ▸Quá hạn 11 · 57,5 triệu   Lãi tồn 16 · 8,2 triệu
+          Đến hạn 336  ▸Quá hạn 11 · 57,5 triệu   Lãi tồn 16 · 8,2 triệu
          ▸tất cả          11 món     57.500.000  Cả sổ
           1-30 ngày        2 món     20.000.000  ████████████▊
           31-90 ngày       2 món      9.500.000  ██████
@@ -64,7 +64,7 @@ fn overdue_loans_stand_by_age_and_a_bar_narrows_the_list() {
         Lê Hoài Nam            Nguyễn Thị Hồng…   6.000.000   6.000.000   87    223.019
         Trần Lệ Hoa            Lâm Tú Quyên       3.500.000   3.500.000   56
         Cộng 11 (1–9)                           107.500.000  57.500.000         496.074
-         kỳ cuối trễ 513 ngày · món 6600310100006436 · ĐT 0900000030 · Ấp Chợ Cũ
+         kỳ cuối trễ 513 ngày · kiểm tra 03/07/2026 · Ấp Chợ Cũ · ĐT 0900000030
         ────────────────────────────────────────────────────────────────────────────────
          Enter hộ vay · Tab danh sách · → phần · f lọc · v kiểm tra · ? trợ giúp
     "#]]
@@ -74,7 +74,7 @@ fn overdue_loans_stand_by_age_and_a_bar_narrows_the_list() {
          TK&VV │ Xã mẫu Giồng Sen · tính đến 15/10/2026     Trần Thị Bích · đã lưu · VI
          1 Tổng  2 GD  3 Nợ  4 K.tra  5 Tổ  6 C.lượng  7 Đ.án  8 Sổ
         ── Nợ đến hạn, quá hạn ─────────────────────────────────────────────────────────
-          Đến hạn 336 · 522,6 triệu  ▸Quá hạn 11 · 57,5 triệu   Lãi tồn 16 · 8,2 triệu
+          Đến hạn 336  ▸Quá hạn 11 · 57,5 triệu   Lãi tồn 16 · 8,2 triệu
           tất cả          11 món     57.500.000  Cả sổ
          ▸1-30 ngày        2 món     20.000.000  ████████████▊
           31-90 ngày       2 món      9.500.000  ██████
@@ -92,7 +92,7 @@ fn overdue_loans_stand_by_age_and_a_bar_narrows_the_list() {
 
 
         Cộng 2                                   70.000.000  20.000.000               0
-         kỳ 1 trễ 30 ngày · món 6600311900015383 · ĐT 0900000465 · Ấp Bưng Sen
+         kỳ 1 trễ 30 ngày · kiểm tra 23/03/2026 · Ấp Bưng Sen · ĐT 0900000465
         ────────────────────────────────────────────────────────────────────────────────
          Enter hộ vay · Tab danh sách · → phần · f lọc · v kiểm tra · ? trợ giúp
     "#]]
@@ -116,7 +116,7 @@ fn interest_arrears_and_inactive_loans_stand_in_one_list() {
          TK&VV │ Xã mẫu Giồng Sen · tính đến 15/10/2026     Trần Thị Bích · đã lưu · VI
          1 Tổng  2 GD  3 Nợ  4 K.tra  5 Tổ  6 C.lượng  7 Đ.án  8 Sổ
         ── Nợ đến hạn, quá hạn ─────────────────────────────────────────────────────────
-          Đến hạn 336 · 522,6 triệu   Quá hạn 11 · 57,5 triệu  ▸Lãi tồn 16 · 8,2 triệu
+          Đến hạn 336   Quá hạn 11 · 57,5 triệu  ▸Lãi tồn 16 · 8,2 triệu
           Cả sổ │  tất cả 16   có lãi tồn 16  ▸3 tháng không hoạt động 6
         Họ tên                  Tổ trưởng             Lãi tồn Trả lần cuối   Không HĐ từ
         Đỗ Thị Huệ              Huỳnh Văn Út          499.937   10/07/2026  ! 11/10/2026
@@ -148,7 +148,7 @@ fn a_wide_screen_shows_every_column_and_the_reason() {
          Sổ tay TK&VV │ Xã mẫu Giồng Sen · tính đến 15/10/2026                                      Trần Thị Bích · đã lưu · VI
          1 Tổng quan   2 Ngày GD   3 Nợ   4 Kiểm tra   5 Tổ & hộ   6 Chất lượng   7 Đề án   8 Sổ
         ── Nợ đến hạn, quá hạn ─────────────────────────────────────────────────────────────────────────────────────────────────
-          Đến hạn kỳ này 336 · 522,6 triệu  ▸Quá hạn theo tuổi nợ 11 · 57,5 triệu   Lãi tồn, không hoạt động 16 · 8,2 triệu
+          Đến hạn 336 · gốc 430,5 triệu · lãi 92,1 triệu  ▸Quá hạn 11 · 57,5 triệu   Lãi tồn 16 · 8,2 triệu
 
          ▸tất cả          11 món     57.500.000  Cả sổ
           1-30 ngày        2 món     20.000.000  █████████████▉
@@ -178,7 +178,7 @@ fn a_wide_screen_shows_every_column_and_the_reason() {
 
 
         Cộng 11                                        107.500.000  57.500.000         496.074
-         trễ 22 ngày, sai mục đích · món 6600311900016164 · ĐT 0900000227 · Ấp Rạch Vẹt · kiểm tra 24/08/2026 · tổ 0703012
+         trễ 22 ngày, sai mục đích · kiểm tra 24/08/2026 · Ấp Rạch Vẹt · ĐT 0900000227 · món 6600311900016164 · tổ 0703012
         ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
          Enter hộ vay · Tab danh sách · → phần · f lọc · v kiểm tra · t thu gốc · s sắp xếp · / tìm · F2 ẩn tên · ? trợ giúp
     "#]].assert_eq(&stage.sees());
@@ -191,7 +191,7 @@ fn the_same_in_english() {
          Savings & loan book │ Xã mẫu Giồng Sen · as of 15/10/2026                                   Trần Thị Bích · saved · EN
          1 Overview   2 Session   3 Debts   4 Visits   5 Groups   6 Quality   7 Plans   8 Book
         ── Due and overdue ─────────────────────────────────────────────────────────────────────────────────────────────────────
-          Due at the next session 336 · 522,6 m   Overdue by age 11 · 57,5 m  ▸Interest arrears, inactive 16 · 8,2 m
+          Due 336 · princ. 430,5 m · int. 92,1 m   Overdue 11 · 57,5 m  ▸Arrears 16 · 8,2 m
 
           Whole book │ ▸all 16   in interest arrears 16   inactive for 3 months 6
 
@@ -221,7 +221,7 @@ fn the_same_in_english() {
 
 
         Total 16                                       440.500.000  8.207.382
-         interest unpaid since 20/12/2025 · loan 6600310200006963 · tel. 0900000652 · Ấp Rạch Vẹt · visited 04/06/2026
+         interest unpaid since 20/12/2025 · visited 04/06/2026 · Ấp Rạch Vẹt · tel. 0900000652 · loan 6600310200006963
         ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
          Enter borrower · Tab list · → part · f filter · v visit · t receipt · s sort · / find · F2 hide names · ? help
     "#]].assert_eq(&stage.sees());
@@ -234,7 +234,7 @@ fn one_village_association_or_group_is_chosen_by_typing_part_of_its_name() {
          TK&VV │ Xã mẫu Giồng Sen · tính đến 15/10/2026     Trần Thị Bích · đã lưu · VI
          1 Tổng  2 GD  3 Nợ  4 K.tra  5 Tổ  6 C.lượng  7 Đ.án  8 Sổ
         ── Nợ đến hạn, quá hạn ─────────────────────────────────────────────────────────
-          Đến h┌─ Chỉ xem một ấp, hội hoặc tổ ──────────────────────────────────┐triệu
+          Đến h┌─ Chỉ xem một ấp, hội hoặc tổ ──────────────────────────────────┐
          ▸tất c│ Gõ tên hoặc mã, không cần dấu: bung▏                           │
           1-30 │                                                                │
           31-90│ Loại    Tên                                                Món │
@@ -252,7 +252,7 @@ fn one_village_association_or_group_is_chosen_by_typing_part_of_its_name() {
         Lê Hoài│                                                                │23.019
         Trần Lệ│                                                                │
         Cộng 11└─ ↑↓ chọn · Enter xem · Esc thôi ───────────────────────────────┘96.074
-         kỳ cuối trễ 513 ngày · món 6600310100006436 · ĐT 0900000030 · Ấp Chợ Cũ
+         kỳ cuối trễ 513 ngày · kiểm tra 03/07/2026 · Ấp Chợ Cũ · ĐT 0900000030
         ────────────────────────────────────────────────────────────────────────────────
          Ctrl+F tìm · F2 ẩn tên · F9 English · Ctrl+Q thoát · F1 trợ giúp
     "#]]

@@ -78,11 +78,12 @@ fn who_has_left_stands_on_the_sheet_while_something_is_owed() {
 }
 
 #[test]
-fn a_sheet_is_recorded_by_money_or_by_who_came() {
-    assert!(!at(&loan(), "2026-04-15", "2026-04-15").is_recorded());
+fn a_sheet_has_money_by_what_is_recorded_not_by_who_came() {
+    assert!(!at(&loan(), "2026-04-15", "2026-04-15").has_money());
     let came = loan().attends("2026-04-15", Presence::None);
-    assert!(at(&came, "2026-04-15", "2026-04-15").is_recorded());
+    let sheet = at(&came, "2026-04-15", "2026-04-15");
+    assert!(!sheet.has_money() && sheet.attendance.is_some());
     let saved = loan().deposit("2026-04-15", 10_000);
-    assert!(at(&saved, "2026-04-15", "2026-04-15").is_recorded());
-    assert!(!at(&saved, "2026-04-14", "2026-04-15").is_recorded(), "not known the day before");
+    assert!(at(&saved, "2026-04-15", "2026-04-15").has_money());
+    assert!(!at(&saved, "2026-04-14", "2026-04-15").has_money(), "not known the day before");
 }

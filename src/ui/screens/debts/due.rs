@@ -140,6 +140,10 @@ impl Line for DueLine {
         self.principal + self.interest
     }
 
+    fn split(&self) -> Option<(Dong, Dong)> {
+        Some((self.principal, self.interest))
+    }
+
     fn facts(&self, view: &View) -> Vec<String> {
         self.reasons.iter().map(|one| reason(view.language(), one)).collect()
     }

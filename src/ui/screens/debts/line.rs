@@ -51,9 +51,10 @@ impl Who {
             || detail.never_visited.to_owned(),
             |day| (detail.visited)(&format::day(day)),
         );
-        let mut facts = vec![(detail.loan)(self.loan.as_str())];
+        // what does not fit drops from the end: the code of 16 digits before what one reads
+        let mut facts = vec![visited, self.village.clone()];
         facts.extend(phone);
-        facts.extend([self.village.clone(), visited, (detail.group)(self.group.as_str())]);
+        facts.extend([(detail.loan)(self.loan.as_str()), (detail.group)(self.group.as_str())]);
         facts
     }
 }
@@ -112,6 +113,10 @@ pub trait Line: Clone + 'static {
     fn who(&self) -> &Who;
     /// What the list is about.
     fn amount(&self) -> Dong;
+    /// Its principal and interest, where the amount is both and says little as one sum.
+    fn split(&self) -> Option<(Dong, Dong)> {
+        None
+    }
     /// What the line below the list says of it first.
     fn facts(&self, view: &View) -> Vec<String>;
 }

@@ -14,6 +14,8 @@ pub struct Share {
     pub part: Part,
     pub count: usize,
     pub sum: Dong,
+    /// Principal and interest of the sum, where it is of both.
+    pub split: Option<(Dong, Dong)>,
 }
 
 /// A list of any rows.
@@ -78,7 +80,10 @@ impl<L: Line> List<L> {
             .map(|part| {
                 let lines = || scoped.iter().filter(|line| line.is_in(&part));
                 let (count, sum) = (lines().count(), lines().map(L::amount).sum());
-                Share { part, count, sum }
+                let split = lines()
+                    .filter_map(L::split)
+                    .reduce(|one, other| (one.0 + other.0, one.1 + other.1));
+                Share { part, count, sum, split }
             })
             .collect();
         let part = self.shares.get(self.part).map(|share| &share.part);

@@ -195,7 +195,9 @@ fn told(typed: Typed, view: &View) -> Step {
 impl Screen for Sheet {
     fn title(&self, view: &View) -> String {
         let name = self.report.as_ref().map(|sheet| view.name(&sheet.leader)).unwrap_or_default();
-        (view.text.session.sheet.title)(self.group.as_str(), &name)
+        let text = &view.text.session.sheet;
+        let title = (text.title)(self.group.as_str(), &name);
+        if self.grid.recorded() > 0 { format!("{title} · {}", text.supplement) } else { title }
     }
 
     fn keys(&self) -> &'static [Binding] {
@@ -224,6 +226,9 @@ impl Screen for Sheet {
         let step = match action {
             Action::Own(letter) => self.on_own(*letter, view),
             Action::Save => self.ask(view),
+            Action::Jump(line) if !(1..=self.grid.rows.len()).contains(line) => {
+                Step::Warning((view.text.session.sheet.no_line)(*line))
+            }
             Action::Discard if self.is_typed() => self.ask_to_discard(view),
             Action::Confirmed('x') => Step::Discard,
             Action::Click { column, row } => {

@@ -8,9 +8,11 @@ use tkvv::text::Language;
 fn a_saved_sheet_takes_a_supplement_for_members_without_a_line() {
     let stage = Stage::demo(Language::Vi).press("2 <enter> = <f7> <f5> <enter>");
     let mut stage = stage.press("<home> 5tr");
-    assert_eq!(stage.rows_with("không nhập thêm được").len(), 2, "said, and nothing typed");
+    assert_eq!(stage.rows_with("Sửa bằng bút toán đảo").len(), 2, "said, and nothing typed");
+    assert_eq!(stage.rows_with("Thạch Thị Sa Rên · bổ sung").len(), 1);
     let mut stage = stage.press("<down> = <f5>");
     assert_eq!(stage.rows_with("Tổ viên có nộp").len(), 1);
+    assert_eq!(stage.rows_with("Ghi sổ bảng kê 13/TD · bổ sung").len(), 1);
     let mut stage = stage.press("<enter>");
     assert_eq!(recorded(stage.book(), "0701001"), (81_370 + 182_269, 0));
     assert!(stage.rows_with("Danh Thị Sa Oanh")[0].contains("✓ 182.269"));

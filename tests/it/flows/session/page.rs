@@ -18,26 +18,26 @@ fn the_day_opens_at_the_coming_session_with_what_is_due() {
          1 Tổng  2 GD  3 Nợ  4 K.tra  5 Tổ  6 C.lượng  7 Đ.án  8 Sổ
         ── Ngày giao dịch ──────────────────────────────────────────────────────────────
          Điểm giao dịch Giồng Sen · Phiên ‹ thứ Năm 15/10/2026 › hôm nay
-           Gốc đến hạn             27 món    261.000.000 đ   đã ghi               0 đ
-           Lãi phải thu            167 hộ     44.397.292 đ   đã ghi               0 đ
-           Tiết kiệm                                         đã ghi               0 đ
-
+                                              Phải thu          Đã ghi    Còn phải thu
+           Gốc đến hạn          27 món   261.000.000 đ             0 đ   261.000.000 đ
+           Lãi phải thu         167 hộ    44.397.292 đ             0 đ    44.397.292 đ
+           Tiết kiệm                                               0 đ
         ─ Bảng kê 13/TD của các tổ · 0 đã ghi · 0 bản nháp · 8 chưa nhập ───────────────
-        Tổ      Tổ trưởng        Ấp             TV  Lãi phải thu       Đã ghi Bảng kê
-        0701001 Thạch Thị Sa Rên Ấp Giồng Ch…   24     6.841.027              chưa nhập
-        0701002 Sơn Thanh Tùng   Ấp Giồng Ch…   22     5.404.683              chưa nhập
-        0701003 Kim Sà Ươl       Ấp Giồng Ch…   19     3.816.211              chưa nhập
-        0701004 Danh Thị Ngọc M… Ấp Giồng Ch…   18     4.980.461              chưa nhập
-        0702005 Nguyễn Thị Hồng… Ấp Bưng Sen    26     7.403.770              chưa nhập
-        0702006 Trần Văn Đẹp     Ấp Bưng Sen    23     6.479.119              chưa nhập
-        0702007 Lê Văn Bảy       Ấp Bưng Sen    19     4.037.055              chưa nhập
-        0702008 Phạm Quốc Khải   Ấp Bưng Sen    20     5.434.966              chưa nhập
+        Tổ      Tổ trưởng            Ấp       TV Lãi phải thu      Đã ghi Bảng kê
+        0701001 Thạch Thị Sa Rên     Giồng…   24    6.841.027             chưa nhập
+        0701002 Sơn Thanh Tùng       Giồng…   22    5.404.683             chưa nhập
+        0701003 Kim Sà Ươl           Giồng…   19    3.816.211             chưa nhập
+        0701004 Danh Thị Ngọc Mai    Giồng…   18    4.980.461             chưa nhập
+        0702005 Nguyễn Thị Hồng Thắm Bưng …   26    7.403.770             chưa nhập
+        0702006 Trần Văn Đẹp         Bưng …   23    6.479.119             chưa nhập
+        0702007 Lê Văn Bảy           Bưng …   19    4.037.055             chưa nhập
+        0702008 Phạm Quốc Khải       Bưng …   20    5.434.966             chưa nhập
 
 
 
-        Cộng 8                                        44.397.292            0
+        Cộng 8                                     44.397.292           0
         ────────────────────────────────────────────────────────────────────────────────
-         Enter bảng kê · g thu gốc · Tab đổi điểm · ← → phiên khác · / tìm · ? trợ giúp
+         Enter bảng kê · g thu gốc · Tab đổi điểm · ← phiên trước · ? trợ giúp
     "#]]
     .assert_eq(&stage.sees());
 }
@@ -50,20 +50,20 @@ fn a_wide_screen_in_english_has_room_for_the_association() {
          1 Overview   2 Session   3 Debts   4 Visits   5 Groups   6 Quality   7 Plans   8 Book
         ── Collection day ──────────────────────────────────────────────────────────────────────────────────────────────────────
          Điểm giao dịch Giồng Sen · Session ‹ Thursday 15/10/2026 › today
-           Principal due         27 loans    261.000.000 đ   recorded             0 đ
-           Interest to pay 167 households     44.397.292 đ   recorded             0 đ
-           Savings                                           recorded             0 đ
-
+                                            To collect        RecordedStill to collect
+           Principal due      27 loans   261.000.000 đ             0 đ   261.000.000 đ
+           Interest to p167 households    44.397.292 đ             0 đ    44.397.292 đ
+           Savings                                                 0 đ
         ─ Sheets 13/TD of the groups · 0 saved · 0 drafts · 8 not begun ────────────────────────────────────────────────────────
-        Group   Leader               Village         Association       Mem. Came           Interest due     Recorded Sheet
-        0701001 Thạch Thị Sa Rên     Ấp Giồng Chùa   Women's Union       24                   6.841.027              not begun
-        0701002 Sơn Thanh Tùng       Ấp Giồng Chùa   Farmers' Union      22                   5.404.683              not begun
-        0701003 Kim Sà Ươl           Ấp Giồng Chùa   Veterans' Associ…   19                   3.816.211              not begun
-        0701004 Danh Thị Ngọc Mai    Ấp Giồng Chùa   Youth Union         18                   4.980.461              not begun
-        0702005 Nguyễn Thị Hồng Thắm Ấp Bưng Sen     Women's Union       26                   7.403.770              not begun
-        0702006 Trần Văn Đẹp         Ấp Bưng Sen     Farmers' Union      23                   6.479.119              not begun
-        0702007 Lê Văn Bảy           Ấp Bưng Sen     Veterans' Associ…   19                   4.037.055              not begun
-        0702008 Phạm Quốc Khải       Ấp Bưng Sen     Youth Union         20                   5.434.966              not begun
+        Group   Leader                    Village   Association       Mem. Came          Interest due    Recorded Sheet
+        0701001 Thạch Thị Sa Rên          Giồng Ch… Women's Union       24                  6.841.027             not begun
+        0701002 Sơn Thanh Tùng            Giồng Ch… Farmers' Union      22                  5.404.683             not begun
+        0701003 Kim Sà Ươl                Giồng Ch… Veterans' Associ…   19                  3.816.211             not begun
+        0701004 Danh Thị Ngọc Mai         Giồng Ch… Youth Union         18                  4.980.461             not begun
+        0702005 Nguyễn Thị Hồng Thắm      Bưng Sen  Women's Union       26                  7.403.770             not begun
+        0702006 Trần Văn Đẹp              Bưng Sen  Farmers' Union      23                  6.479.119             not begun
+        0702007 Lê Văn Bảy                Bưng Sen  Veterans' Associ…   19                  4.037.055             not begun
+        0702008 Phạm Quốc Khải            Bưng Sen  Youth Union         20                  5.434.966             not begun
 
 
 
@@ -79,9 +79,9 @@ fn a_wide_screen_in_english_has_room_for_the_association() {
 
 
 
-        Total 8                                                                              44.397.292            0
+        Total 8                                                                            44.397.292           0
         ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         Enter sheet · g principal · Tab point · ← → other session · / find · F2 hide names · F9 Tiếng Việt · q quit · ? help
+         Enter sheet · g principal · Tab point · ← earlier · → later · / find · F2 hide names · F9 Tiếng Việt · q quit · ? help
     "#]].assert_eq(&stage.sees());
 }
 
@@ -122,4 +122,19 @@ fn who_has_left_and_still_owes_stands_on_the_sheet() {
     let mut stage = stage;
     let row = stage.rows_with("Lê Hoài Nam");
     assert!(row[0].contains("đã ra khỏi tổ"), "{row:?}");
+}
+
+#[test]
+fn attendance_alone_is_not_a_sheet_and_a_supplement_in_draft_does_not_hide_a_saved_one() {
+    let mut stage = Stage::demo(Language::Vi).press("2 <enter> <f7> <f5> <enter> <esc>");
+    let row = stage.rows_with("0701001").pop().expect("the group");
+    assert!(row.ends_with("✓ điểm danh"), "{row}");
+    assert_eq!(stage.rows_with("0 đã ghi · 0 bản nháp · 8 chưa nhập").len(), 1);
+    let mut stage = stage.press("<enter> = <f5> <enter> <down> = <esc>");
+    let row = stage.rows_with("0701001").pop().expect("the group");
+    assert!(row.ends_with("✓ đã ghi+nháp"), "{row}");
+    assert_eq!(stage.rows_with("1 đã ghi · 0 bản nháp · 7 chưa nhập").len(), 1);
+    // what is left is what is asked without what is recorded
+    let sums = stage.rows_with("167 hộ").pop().expect("the interest");
+    assert!(sums.contains("44.397.292 đ        81.370 đ    44.315.922 đ"), "{sums}");
 }

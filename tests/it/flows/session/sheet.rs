@@ -51,7 +51,7 @@ fn paid_equals_due_for_the_whole_group_then_one_exception_by_its_line() {
          24 tổ viên · phải thu 6.841.027 đ · đã nhập 24/24 dòng
          lãi 6.489.509 đ · tiết kiệm 50.000 đ · tiền mặt phải nộp 6.539.509 đ
         ────────────────────────────────────────────────────────────────────────────────
-         = thu đủ · A thu đủ cả tổ · : tới dòng · F5 ghi sổ · Esc để nháp · F1 trợ giúp
+         = thu đủ · A thu đủ cả tổ · : tới dòng · F5 ghi sổ · F1 trợ giúp
     "#]]
     .assert_eq(&stage.sees());
     let mut stage = stage.press("<f7> <f5>");
@@ -73,7 +73,7 @@ fn paid_equals_due_for_the_whole_group_then_one_exception_by_its_line() {
                                 sáu triệu năm trăm ba mươi chín nghìn năm trăm linh
                                 chín đồng
 
-          ! 1 tổ viên nộp thiếu 351.518 đ
+          ! 1 tổ viên nộp thiếu 351.518 đ: Đào Thị Srây 351.518 đ
 
 
 
@@ -92,13 +92,13 @@ fn a_saved_sheet_is_in_the_book_and_on_every_open_screen() {
     expect![[r#"
          TK&VV │ Xã mẫu Giồng Sen · tính đến 15/10/2026     Trần Thị Bích · đã lưu · VI
          1 Tổng  2 GD  3 Nợ  4 K.tra  5 Tổ  6 C.lượng  7 Đ.án  8 Sổ
-        ── Ngày giao dịch › Tổ 0701001 Thạch Thị Sa Rên ────────────────────────────────
+        ── Ngày giao dịch › Tổ 0701001 Thạch Thị Sa Rên · bổ sung ──────────────────────
          Phiên thứ Năm 15/10/2026 · Ấp Giồng Chùa          Đi giao dịch: ‹tổ trưởng› F7
           TT Họ tên                Lãi phải thu      Lãi thu   Tiết kiệm  Ghi chú
            1 Thạch Thị Sa Rên            81.370    ✓ 81.370
            2 Danh Thị Sa Oanh           182.269   ✓ 182.269
         ▸  3 Đào Thị Srây               351.518         ✓ 0    ✓ 50.000
-             Dòng này đã ghi ở bảng kê của phiên; không nhập thêm được.
+             Dòng đã ghi. Sửa bằng bút toán đảo: tkvv record payment reverses=… (xem F1)
            4 Thạch Thị Ươl               78.115    ✓ 78.115
            5 Tăng Thị Sa Oanh           251.507   ✓ 251.507
            6 Sơn Thị Chanh Đa           130.192   ✓ 130.192
@@ -113,7 +113,7 @@ fn a_saved_sheet_is_in_the_book_and_on_every_open_screen() {
          24 tổ viên · phải thu 6.841.027 đ · đã ghi 24/24 dòng
          đã ghi: lãi 6.489.509 đ · tiết kiệm 50.000 đ · cộng 6.539.509 đ
          ✓ Đã ghi bảng kê: lãi 6.489.509 đ + tiết kiệm 50.000 đ = 6.539.509 đ.
-         = thu đủ · A thu đủ cả tổ · : tới dòng · F5 ghi sổ · Esc để nháp · F1 trợ giúp
+         = thu đủ · A thu đủ cả tổ · : tới dòng · F5 ghi sổ · F1 trợ giúp
     "#]]
     .assert_eq(&stage.sees());
     // 6.841.027 were due; line 3 owed 351.518 of it
@@ -136,7 +136,8 @@ fn less_than_due_is_short_and_more_is_prepaid_and_both_are_said() {
     assert_eq!(stage.rows_with("hai trăm nghìn đồng · trả trước 17.731 đ").len(), 1);
     let mut stage = stage.press("<f7> <f7> <f5>");
     assert_eq!(stage.rows_with("1 tổ viên trả trước 17.731 đ").len(), 1);
-    assert_eq!(stage.rows_with("1 tổ viên nộp thiếu 1.370 đ").len(), 1);
+    let short = "1 tổ viên nộp thiếu 1.370 đ: Thạch Thị Sa Rên 1.370 đ";
+    assert_eq!(stage.rows_with(short).len(), 1, "{}", stage.sees());
     assert_eq!(stage.rows_with("22 tổ viên còn phải thu mà để trống").len(), 1);
     let stage = stage.press("<f5>");
     assert_eq!(recorded(stage.book(), "0701001"), (280_000, 0));
@@ -295,6 +296,24 @@ fn equals_fills_the_interest_and_stays_on_it_and_again_goes_to_the_next_line() {
     let mut stage = stage.press("100k <enter> =");
     assert!(stage.rows_with("Đào Thị Srây")[0].contains("100.000"));
     assert!(stage.rows_with("▸  4 ")[0].contains("Thạch Thị Ươl"), "{}", stage.sees());
+}
+
+#[test]
+fn the_review_names_five_who_pay_short_and_counts_the_others() {
+    let keys = format!("2 <enter> {}<f5>", "1k <down> ".repeat(7));
+    let mut stage = Stage::demo(Language::Vi).press(&keys);
+    assert_eq!(stage.rows_with("7 tổ viên nộp thiếu").len(), 1, "{}", stage.sees());
+    assert_eq!(stage.rows_with("và 2 người").len(), 1, "{}", stage.sees());
+    assert_eq!(stage.rows_with("Bấm F7 để chọn").len(), 1, "nothing is cut off");
+    assert_eq!(stage.rows_with("để trống").len(), 1, "{}", stage.sees());
+    assert_eq!(stage.rows_with("Ghi cả bảng kê một lần").len(), 1);
+}
+
+#[test]
+fn a_jump_to_a_line_that_does_not_exist_says_so() {
+    let mut stage = Stage::demo(Language::Vi).press("2 <enter> <down> :99 <enter>");
+    assert_eq!(stage.rows_with("Không có dòng 99.").len(), 1);
+    assert_eq!(stage.rows_with("▸  2 ").len(), 1, "the cursor stays");
 }
 
 #[test]

@@ -7,6 +7,7 @@ use super::row::{Col, Row};
 use crate::domain::ledger::Presence;
 use crate::domain::money::Dong;
 use crate::reports::sheet::GroupSheet;
+use crate::text::session::Sheet as Phrases;
 use crate::text::{format, spell};
 use crate::ui::look::Tone;
 use crate::ui::screen::View;
@@ -24,13 +25,19 @@ pub struct Asked<'a> {
     pub presence: Option<Presence>,
 }
 
-/// Names that are listed before "and n others".
+/// Names of those left empty that are listed before "and n others".
 const NAMED: usize = 3;
+/// Names of those who pay short.
+const SHORT_NAMED: usize = 5;
 
 /// Draws the page.
 pub fn draw(area: Rect, buffer: &mut Buffer, view: &View, asked: &Asked<'_>) {
     let text = &view.text.session.sheet;
-    let inside = panel::titled(area, buffer, view, text.confirm_title, true);
+    let mut title = text.confirm_title.to_owned();
+    if asked.grid.recorded() > 0 {
+        title = format!("{title} · {}", text.supplement);
+    }
+    let inside = panel::titled(area, buffer, view, &title, true);
     let (interest, savings) = (asked.grid.sum(Col::Interest), asked.grid.sum(Col::Savings));
     let day = asked.report.session;
     let weekday = format::weekday(view.language(), day.weekday());
@@ -63,13 +70,17 @@ pub fn draw(area: Rect, buffer: &mut Buffer, view: &View, asked: &Asked<'_>) {
             y += 1;
         }
     }
-    y += 1;
     let last = inside.height.saturating_sub(1);
-    for said in remarks(asked, view) {
-        for line in paint::wrap(&format!("! {said}"), inside.width.saturating_sub(4)) {
-            paint::write(buffer, paint::above(inside, 1), 2, y, &line, view.look.tone(Tone::Warn));
-            y += 1;
-        }
+    let room = inside.width.saturating_sub(4);
+    let said = remarks(asked, view);
+    let lines: Vec<String> =
+        said.iter().flat_map(|said| paint::wrap(&format!("! {said}"), room)).collect();
+    // where the remarks need every row, they follow at once
+    let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    y += u16::from(y.saturating_add(rows) < last);
+    for line in &lines {
+        paint::write(buffer, paint::above(inside, 1), 2, y, line, view.look.tone(Tone::Warn));
+        y += 1;
     }
     paint::write(buffer, inside, 2, last, text.confirm_ask, view.look.heading());
 }
@@ -83,16 +94,20 @@ fn remarks(asked: &Asked<'_>, view: &View) -> Vec<String> {
     let text = &view.text.session.sheet;
     let open = asked.grid.rows.iter().filter(|row| !row.is_recorded() || !row.is_empty());
     let mut empty = Vec::new();
-    let (mut over, mut under) = ((0, Dong::ZERO), (0, Dong::ZERO));
+    let mut short = Vec::new();
+    let (mut over, mut under) = ((0, Dong::ZERO), Dong::ZERO);
     for row in open {
+        let name = view.name(&row.line.name);
         match row.amount(Col::Interest) {
-            None if row.line.left_to_pay.is_positive() => empty.push(view.name(&row.line.name)),
+            None if row.line.left_to_pay.is_positive() => empty.push(name),
             None => {}
             Some(paid) if paid > row.line.left_to_pay => {
                 over = (over.0 + 1, over.1 + (paid - row.line.left_to_pay));
             }
             Some(paid) if paid < row.line.left_to_pay => {
-                under = (under.0 + 1, under.1 + (row.line.left_to_pay - paid));
+                let lacks = row.line.left_to_pay - paid;
+                under += lacks;
+                short.push(format!("{name} {}", format::money(lacks)));
             }
             Some(_) => {}
         }
@@ -101,19 +116,25 @@ fn remarks(asked: &Asked<'_>, view: &View) -> Vec<String> {
     if asked.presence.is_none() {
         said.push(text.confirm_absent.to_owned());
     }
+    if !short.is_empty() {
+        let names = listed(&short, SHORT_NAMED, text);
+        said.push((text.confirm_short)(short.len(), &format::money(under), &names));
+    }
     if !empty.is_empty() {
-        let more = empty.len().saturating_sub(NAMED);
-        let mut names = empty.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
-        if more > 0 {
-            names = format!("{names} {}", (text.and_more)(more));
-        }
+        let names = listed(&empty, NAMED, text);
         said.push((text.confirm_empty)(empty.len(), &names));
     }
     if over.0 > 0 {
         said.push((text.confirm_prepaid)(over.0, &format::money(over.1)));
     }
-    if under.0 > 0 {
-        said.push((text.confirm_short)(under.0, &format::money(under.1)));
-    }
     said
+}
+
+/// The first names, then how many more.
+fn listed(names: &[String], most: usize, text: &Phrases) -> String {
+    let first = names.iter().take(most).cloned().collect::<Vec<_>>().join(", ");
+    match names.len().saturating_sub(most) {
+        0 => first,
+        more => format!("{first} {}", (text.and_more)(more)),
+    }
 }
