@@ -117,7 +117,7 @@ pub const VI: Session = Session {
     keys: Keys {
         open_sheet: "bảng kê",
         receipt: "thu gốc",
-        point: "điểm",
+        point: "đổi điểm",
         earlier: "phiên trước",
         later: "phiên sau",
         fill: "thu đủ",

@@ -156,7 +156,7 @@ impl Debts {
     /// The lists' names with what they hold; principal and interest apart, or else only the count.
     fn tabs(&self, view: &View, names: &[&str; 3], sums: bool) -> Vec<String> {
         let money = |sum| format::short_money(view.language(), sum);
-        let label = |((at, list), name): ((usize, &Box<dyn AnyList>), &&str)| {
+        let label = |((at, list), name): ((usize, &dyn AnyList), &&str)| {
             let mark = if at == self.at { "▸" } else { " " };
             let all = list.shares().first();
             let count = format::count(all.map_or(0, |all| all.count));
@@ -170,7 +170,7 @@ impl Debts {
             };
             format!("{mark}{name} {count} {sum}")
         };
-        self.lists.iter().enumerate().zip(names).map(label).collect()
+        self.lists.iter().map(|list| &**list).enumerate().zip(names).map(label).collect()
     }
 
     fn draw_tabs(&self, area: Rect, buffer: &mut Buffer, view: &View) {

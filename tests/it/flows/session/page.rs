@@ -50,20 +50,20 @@ fn a_wide_screen_in_english_has_room_for_the_association() {
          1 Overview   2 Session   3 Debts   4 Visits   5 Groups   6 Quality   7 Plans   8 Book
         ── Collection day ──────────────────────────────────────────────────────────────────────────────────────────────────────
          Điểm giao dịch Giồng Sen · Session ‹ Thursday 15/10/2026 › today
-                                            To collect        RecordedStill to collect
+                                            To collect        Recorded Left to collect
            Principal due      27 loans   261.000.000 đ             0 đ   261.000.000 đ
-           Interest to p167 households    44.397.292 đ             0 đ    44.397.292 đ
+           Interest due 167 households    44.397.292 đ             0 đ    44.397.292 đ
            Savings                                                 0 đ
         ─ Sheets 13/TD of the groups · 0 saved · 0 drafts · 8 not begun ────────────────────────────────────────────────────────
-        Group   Leader                    Village   Association       Mem. Came          Interest due    Recorded Sheet
-        0701001 Thạch Thị Sa Rên          Giồng Ch… Women's Union       24                  6.841.027             not begun
-        0701002 Sơn Thanh Tùng            Giồng Ch… Farmers' Union      22                  5.404.683             not begun
-        0701003 Kim Sà Ươl                Giồng Ch… Veterans' Associ…   19                  3.816.211             not begun
-        0701004 Danh Thị Ngọc Mai         Giồng Ch… Youth Union         18                  4.980.461             not begun
-        0702005 Nguyễn Thị Hồng Thắm      Bưng Sen  Women's Union       26                  7.403.770             not begun
-        0702006 Trần Văn Đẹp              Bưng Sen  Farmers' Union      23                  6.479.119             not begun
-        0702007 Lê Văn Bảy                Bưng Sen  Veterans' Associ…   19                  4.037.055             not begun
-        0702008 Phạm Quốc Khải            Bưng Sen  Youth Union         20                  5.434.966             not begun
+        Group   Leader                Village       Association       Mem. Came          Interest due    Recorded Sheet
+        0701001 Thạch Thị Sa Rên      Giồng Chùa    Women's Union       24                  6.841.027             not begun
+        0701002 Sơn Thanh Tùng        Giồng Chùa    Farmers' Union      22                  5.404.683             not begun
+        0701003 Kim Sà Ươl            Giồng Chùa    Veterans' Associ…   19                  3.816.211             not begun
+        0701004 Danh Thị Ngọc Mai     Giồng Chùa    Youth Union         18                  4.980.461             not begun
+        0702005 Nguyễn Thị Hồng Thắm  Bưng Sen      Women's Union       26                  7.403.770             not begun
+        0702006 Trần Văn Đẹp          Bưng Sen      Farmers' Union      23                  6.479.119             not begun
+        0702007 Lê Văn Bảy            Bưng Sen      Veterans' Associ…   19                  4.037.055             not begun
+        0702008 Phạm Quốc Khải        Bưng Sen      Youth Union         20                  5.434.966             not begun
 
 
 
