@@ -121,7 +121,7 @@ pub const VI: Session = Session {
         earlier: "phiên trước",
         later: "phiên sau",
         fill: "thu đủ",
-        fill_all: "thu đủ cả tổ",
+        fill_all: "đủ cả tổ",
         jump: "tới dòng",
         attendance: "đi giao dịch",
         keep: "lưu nháp",

@@ -51,7 +51,7 @@ fn paid_equals_due_for_the_whole_group_then_one_exception_by_its_line() {
          24 tổ viên · phải thu 6.841.027 đ · đã nhập 24/24 dòng
          lãi 6.489.509 đ · tiết kiệm 50.000 đ · tiền mặt phải nộp 6.539.509 đ
         ────────────────────────────────────────────────────────────────────────────────
-         = thu đủ · A thu đủ cả tổ · : tới dòng · F5 ghi sổ · F1 trợ giúp
+         = thu đủ · A đủ cả tổ · : tới dòng · F5 ghi sổ · Esc lưu nháp · F1 trợ giúp
     "#]]
     .assert_eq(&stage.sees());
     let mut stage = stage.press("<f7> <f5>");
@@ -113,7 +113,7 @@ fn a_saved_sheet_is_in_the_book_and_on_every_open_screen() {
          24 tổ viên · phải thu 6.841.027 đ · đã ghi 24/24 dòng
          đã ghi: lãi 6.489.509 đ · tiết kiệm 50.000 đ · cộng 6.539.509 đ
          ✓ Đã ghi bảng kê: lãi 6.489.509 đ + tiết kiệm 50.000 đ = 6.539.509 đ.
-         = thu đủ · A thu đủ cả tổ · : tới dòng · F5 ghi sổ · F1 trợ giúp
+         = thu đủ · A đủ cả tổ · : tới dòng · F5 ghi sổ · Esc lưu nháp · F1 trợ giúp
     "#]]
     .assert_eq(&stage.sees());
     // 6.841.027 were due; line 3 owed 351.518 of it
