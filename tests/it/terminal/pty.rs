@@ -87,6 +87,13 @@ impl Terminal {
         self.child.wait().expect("an end");
     }
 
+    /// Hangs up, as a terminal window does that is closed.
+    pub fn hang_up(&self) {
+        let id = self.child.process_id().expect("a process");
+        let mut kill = std::process::Command::new("kill");
+        assert!(kill.args(["-HUP", &id.to_string()]).status().expect("kill").success());
+    }
+
     /// Waits for the program to end by itself; whether it ended well.
     pub fn ends(&mut self) -> bool {
         let begin = Instant::now();

@@ -33,6 +33,25 @@ fn cut_off_in_the_middle_of_a_sheet_what_was_typed_comes_back() {
 }
 
 #[test]
+fn a_closed_window_ends_the_program_and_keeps_what_was_typed() {
+    let sample = Sample::new();
+    let mut terminal = Terminal::start(&["--book", &sample.book()], 80, 24);
+    terminal.until("PHIÊN HÔM NAY");
+    terminal.press("2");
+    terminal.until("chưa nhập");
+    terminal.press(ENTER);
+    terminal.until("0/24");
+    terminal.press("77k");
+    terminal.until("bảy mươi bảy nghìn đồng");
+    // At once: the program itself keeps the draft on its way out.
+    terminal.hang_up();
+    assert!(terminal.ends());
+    let office = sample.ask();
+    let drafts = office.drafts().expect("the drafts");
+    assert!(drafts.iter().any(|draft| draft.kind == "sheet" && draft.content.contains("77")));
+}
+
+#[test]
 fn ctrl_c_and_q_end_the_program_and_give_the_terminal_back() {
     for key in ["\x03", "q"] {
         let sample = Sample::new();
