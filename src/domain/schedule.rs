@@ -62,16 +62,15 @@ pub fn regimes(file: &LoanFile, calendar: &Calendar, known: Day) -> Vec<Regime> 
     regimes
 }
 
-/// How much of each instalment is paid when `paid` fills them oldest first.
-#[must_use]
-pub fn fill(instalments: &[DueInstalment], paid: Dong) -> Vec<Dong> {
+/// Each instalment with how much of it is paid when `paid` fills them oldest first.
+pub fn fill(
+    instalments: &[DueInstalment],
+    paid: Dong,
+) -> impl Iterator<Item = (&DueInstalment, Dong)> {
     let mut left = paid;
-    instalments
-        .iter()
-        .map(|instalment| {
-            let part = left.min(instalment.amount).at_least_zero();
-            left -= part;
-            part
-        })
-        .collect()
+    instalments.iter().map(move |instalment| {
+        let part = left.min(instalment.amount).at_least_zero();
+        left -= part;
+        (instalment, part)
+    })
 }

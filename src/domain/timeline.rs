@@ -118,9 +118,7 @@ impl<'a> Timeline<'a> {
     /// The instalments in force on a day, each with what is paid of it.
     #[must_use]
     pub fn filled_on(&self, day: Day) -> Vec<(&DueInstalment, Dong)> {
-        let instalments = self.instalments_on(day);
-        let paid = fill(instalments, self.principal_paid_on(day));
-        instalments.iter().zip(paid).collect()
+        fill(self.instalments_on(day), self.principal_paid_on(day)).collect()
     }
 
     /// Whether late instalments that are not the last are overdue already: loans disbursed from
@@ -154,12 +152,9 @@ impl<'a> Timeline<'a> {
         if !self.each_instalment && !last_is_late {
             return (Dong::ZERO, 0);
         }
-        let mut left = self.principal_paid_on(day);
         let mut overdue = Dong::ZERO;
         let mut first_unpaid_late = None;
-        for instalment in instalments {
-            let paid = left.min(instalment.amount).at_least_zero();
-            left -= paid;
+        for (instalment, paid) in fill(instalments, self.principal_paid_on(day)) {
             let unpaid = instalment.amount - paid;
             if unpaid.is_positive() && day > instalment.effective_due_on {
                 overdue += unpaid;

@@ -9,7 +9,7 @@ use super::rulebook::Rulebook;
 use super::timeline::Timeline;
 use serde::Serialize;
 
-/// Why a visit is due.
+/// Why a visit is due, in the order of the words that reports have for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum VisitReason {
@@ -64,13 +64,8 @@ pub fn visits_due(ledger: &Ledger, rules: &Rulebook, day: Day) -> Vec<VisitDue> 
     due
 }
 
-fn order(due: &VisitDue) -> (bool, Option<Day>, &LoanCode, &'static str, Day) {
-    let reason = match due.reason {
-        VisitReason::Inactive => "inactive",
-        VisitReason::NewDisbursement => "new_disbursement",
-        VisitReason::WrongUse => "wrong_use",
-    };
-    (due.deadline.is_none(), due.deadline, &due.loan, reason, due.since)
+fn order(due: &VisitDue) -> (bool, Option<Day>, &LoanCode, VisitReason, Day) {
+    (due.deadline.is_none(), due.deadline, &due.loan, due.reason, due.since)
 }
 
 /// The visits due to one loan on its timeline's known day.

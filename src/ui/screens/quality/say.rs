@@ -52,11 +52,7 @@ pub fn points(points: Decimal, max: Decimal) -> Cell {
 
 /// A ratio's value: a share, or đồng per member.
 pub fn value(view: &View, id: RatioId, ratio: Ratio) -> String {
-    if !id.is_money() {
-        return format::percent(view.language(), ratio);
-    }
-    let none = || format::none(view.language()).to_owned();
-    ratio.rounded(0).map_or_else(none, |dong| format!("{} đ", format::decimal(dong, 0)))
+    format::measure(view.language(), id, ratio)
 }
 
 /// A ratio's two numbers: `57.500.000 đ ÷ 13.844.000.000 đ`.
