@@ -7,6 +7,7 @@ pub mod cli;
 pub mod columns;
 pub mod commands;
 pub mod debts;
+pub mod fields;
 pub mod fold;
 pub mod format;
 pub mod frame;

@@ -11,7 +11,7 @@ use super::setting::{Format, Setting};
 use super::{book, output};
 use crate::office::Trouble;
 use crate::office::command::{Command, Done};
-use crate::text::{commands, refusals};
+use crate::text::{commands, fields, refusals};
 use cells::Cells;
 use serde_json::{Map, Value, json};
 use std::io::Read;
@@ -94,7 +94,7 @@ fn pairs(setting: &Setting, cells: &[String]) -> Result<Map<String, Value>, Fail
 fn refused(setting: &Setting, number: Option<usize>, trouble: &Trouble) -> Failure {
     let failure = match trouble {
         Trouble::Refused(refusal) => {
-            let key = commands::key_of(refusal.field);
+            let key = fields::key_of(refusal.field);
             let sentence = refusals::sentence(setting.language, refusal);
             Failure::Refused(if key.is_empty() { sentence } else { format!("{key}: {sentence}") })
         }

@@ -1,6 +1,7 @@
 //! What is entered, and the rules it must keep: pure, with the day given, refusals as data
 //! (domain.md, sections 2, 3, 4 and 9; contract.md, section 2).
 
+pub mod master;
 pub mod payment;
 pub mod sheet;
 pub mod text;

@@ -65,6 +65,82 @@ pub enum Field {
     InterestSeen,
     /// A note.
     Note,
+    /// The code of a master row.
+    Code,
+    /// A name.
+    Name,
+    /// The village.
+    Village,
+    /// The transaction point.
+    Point,
+    /// The commune.
+    Commune,
+    /// The place in which it lies.
+    Parent,
+    /// Whether it is a difficult area.
+    Difficult,
+    /// The day of the month of the sessions.
+    SessionDay,
+    /// The month.
+    Month,
+    /// The day on which a session is held.
+    HeldOn,
+    /// The leader (tổ trưởng).
+    Leader,
+    /// The deputy (tổ phó).
+    Deputy,
+    /// When a group was founded.
+    FoundedOn,
+    /// When a group was closed.
+    ClosedOn,
+    /// Day of birth.
+    Born,
+    /// Sex.
+    Sex,
+    /// What kind of household.
+    Household,
+    /// Ethnicity.
+    Ethnicity,
+    /// Telephone.
+    Phone,
+    /// ID number.
+    IdNumber,
+    /// When a member joined.
+    JoinedOn,
+    /// When a member left.
+    LeftOn,
+    /// The programme.
+    Programme,
+    /// The principal of a contract.
+    Principal,
+    /// The day of a contract's first money.
+    DisbursedOn,
+    /// The rate, percent a year.
+    Rate,
+    /// The term in months.
+    TermMonths,
+    /// The last due day.
+    DueOn,
+    /// What the money is for.
+    Purpose,
+    /// The end of the interest grace.
+    InterestGraceUntil,
+    /// Where the money comes from.
+    Capital,
+    /// Principal outstanding, of an opening.
+    Outstanding,
+    /// Interest owed, of an opening.
+    InterestOwed,
+    /// The last movement, of an opening.
+    LastMovement,
+    /// An instalment.
+    Instalment,
+    /// The new value of a change.
+    Value,
+    /// An item of a checklist.
+    Item,
+    /// An answer to an item.
+    Answer,
 }
 
 /// Why not, and what would be right.

@@ -3,7 +3,6 @@
 use super::Language;
 use super::format::{count, day};
 use crate::domain::day::Day;
-use crate::domain::refusal::Field;
 use crate::office::Warning;
 
 fn of(language: Language, vi: String, en: String) -> String {
@@ -284,41 +283,5 @@ pub fn checked(language: Language, faults: usize, warnings: usize) -> String {
         (Language::Vi, _) => format!("Sổ có {faults_text} lỗi và {warnings} lưu ý."),
         (Language::En, 0) => format!("The book is whole; {warnings} warnings."),
         (Language::En, _) => format!("The book has {faults_text} faults and {warnings} warnings."),
-    }
-}
-
-/// The key of `record` for a field; empty for the whole.
-#[must_use]
-pub const fn key_of(field: Field) -> &'static str {
-    match field {
-        Field::Whole => "",
-        Field::Id => "id",
-        Field::Loan => "loan",
-        Field::Member => "member",
-        Field::Group => "group",
-        Field::Day => "day",
-        Field::Session => "session",
-        Field::Kind => "kind",
-        Field::Amount => "amount",
-        Field::Place => "place",
-        Field::Receipt => "receipt",
-        Field::CollectedBy => "collected_by",
-        Field::Reason => "reason",
-        Field::Reverses => "reverses",
-        Field::Interest => "interest",
-        Field::Savings => "savings",
-        Field::Attendance => "attendance",
-        Field::Association => "association",
-        Field::Visitor => "visitor",
-        Field::Witness => "witness",
-        Field::ReportedOn => "reported_on",
-        Field::Received => "received",
-        Field::BalanceSeen => "balance_seen",
-        Field::RightUse => "right_use",
-        Field::WrongUse => "wrong_use",
-        Field::Unused => "unused",
-        Field::Effect => "effect",
-        Field::InterestSeen => "interest_seen",
-        Field::Note => "note",
     }
 }

@@ -6,10 +6,11 @@ mod days;
 mod people;
 
 use super::Language;
+use super::fields::field_name;
 use super::format::money;
 use super::parse::{DayFault, MoneyFault};
 use crate::domain::money::Dong;
-use crate::domain::refusal::{Field, Refusal, Why};
+use crate::domain::refusal::{Refusal, Why};
 
 /// The sentence for a refusal, its line in front where it has one.
 #[must_use]
@@ -143,46 +144,6 @@ pub fn day_fault(language: Language, fault: &DayFault) -> String {
     }
 }
 
-/// A field's name in the middle of a sentence.
-#[must_use]
-pub const fn field_name(language: Language, field: Field) -> &'static str {
-    let (vi, en) = match field {
-        Field::Whole => ("nội dung", "the entry"),
-        Field::Id => ("mã bút toán", "id"),
-        Field::Loan => ("món vay", "loan"),
-        Field::Member => ("tổ viên", "member"),
-        Field::Group => ("tổ", "group"),
-        Field::Day => ("ngày", "day"),
-        Field::Session => ("phiên giao dịch", "session"),
-        Field::Kind => ("loại", "kind"),
-        Field::Amount => ("số tiền", "amount"),
-        Field::Place => ("nơi trả", "place of payment"),
-        Field::Receipt => ("số biên lai", "receipt number"),
-        Field::CollectedBy => ("người thu", "collector"),
-        Field::Reason => ("lý do", "reason"),
-        Field::Reverses => ("bút toán được hủy", "entry taken back"),
-        Field::Interest => ("lãi thu", "interest"),
-        Field::Savings => ("tiết kiệm", "savings"),
-        Field::Attendance => ("người đi giao dịch", "attendance"),
-        Field::Association => ("hội, đoàn thể", "association"),
-        Field::Visitor => ("người kiểm tra", "visitor"),
-        Field::Witness => ("người chứng kiến", "witness"),
-        Field::ReportedOn => ("ngày báo cáo", "day of the report"),
-        Field::Received => ("số thực nhận", "amount received"),
-        Field::BalanceSeen => ("dư nợ theo hộ vay", "balance as seen"),
-        Field::RightUse => ("số sử dụng đúng mục đích", "right use"),
-        Field::WrongUse => ("số sử dụng sai mục đích", "wrong use"),
-        Field::Unused => ("số chưa sử dụng", "unused amount"),
-        Field::Effect => ("hiệu quả", "effect"),
-        Field::InterestSeen => ("lãi chưa trả theo hộ vay", "interest as seen"),
-        Field::Note => ("ghi chú", "note"),
-    };
-    match language {
-        Language::Vi => vi,
-        Language::En => en,
-    }
-}
-
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
@@ -192,6 +153,7 @@ fn capital(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::domain::day::Day;
+    use crate::domain::refusal::Field;
 
     #[test]
     fn a_refusal_says_what_is_wrong_and_what_would_be_right() {
