@@ -2,6 +2,7 @@
 
 pub mod command;
 mod execute;
+mod loanwise;
 mod lookup;
 mod several;
 mod take_in;
@@ -13,6 +14,7 @@ pub use crate::store::{
     SheetRow, StoreError,
 };
 
+pub use loanwise::Loanwise;
 pub use lookup::SaidOnSheets;
 pub use warnings::Warning;
 

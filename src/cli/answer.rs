@@ -1,5 +1,6 @@
 //! A report's value as JSON, a table for people, or CSV: one way for all reports.
 
+pub(super) mod list;
 mod measures;
 
 use super::failure::Failure;

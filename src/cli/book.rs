@@ -2,9 +2,9 @@
 
 use super::failure::Failure;
 use super::setting::Setting;
-use crate::office::{Office, OpenOptions};
+use crate::office::{Loanwise, Office, OpenOptions};
 use crate::text::commands;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// How the office is opened.
 pub(super) fn options(setting: &Setting, read_only: bool) -> OpenOptions {
@@ -14,6 +14,12 @@ pub(super) fn options(setting: &Setting, read_only: bool) -> OpenOptions {
 /// Opens the book for reading.
 pub(super) fn to_read(setting: &Setting) -> Result<Office, Failure> {
     open(setting, true)
+}
+
+/// Opens the book for reading loan by loan.
+pub(super) fn loan_by_loan(setting: &Setting) -> Result<Loanwise, Failure> {
+    let opened = Loanwise::open(&there(setting)?, options(setting, true));
+    opened.map_err(|error| Failure::store(setting.language, &error))
 }
 
 /// Opens the book for writing; where somebody else writes in it, says who.
@@ -26,12 +32,15 @@ pub(super) fn to_write(setting: &Setting) -> Result<Office, Failure> {
 }
 
 fn open(setting: &Setting, read_only: bool) -> Result<Office, Failure> {
-    let path = setting.book_path()?;
-    if !path.exists() {
-        return Err(no_book(setting, &path));
-    }
+    let path = there(setting)?;
     let opened = Office::open(&path, options(setting, read_only));
     opened.map_err(|error| Failure::store(setting.language, &error))
+}
+
+/// Where the book lies, if there is one.
+fn there(setting: &Setting) -> Result<PathBuf, Failure> {
+    let path = setting.book_path()?;
+    if path.exists() { Ok(path) } else { Err(no_book(setting, &path)) }
 }
 
 /// That there is no book, and what to do.

@@ -4,7 +4,19 @@ use serde_json::Value;
 
 /// Writes columns and rows as RFC 4180 has it, with plain line ends.
 pub(super) fn write(columns: &[String], rows: &[Vec<Value>]) -> String {
-    let mut out = line(columns.iter().map(|column| as_text(column)));
+    let mut out = head(columns);
+    out.push_str(&body(columns, rows));
+    out
+}
+
+/// The line of the columns. A list of nothing has an empty one.
+pub(super) fn head(columns: &[String]) -> String {
+    line(columns.iter().map(|column| as_text(column)))
+}
+
+/// The lines of the rows.
+pub(super) fn body(columns: &[String], rows: &[Vec<Value>]) -> String {
+    let mut out = String::new();
     for row in rows {
         // A row that is shorter than others lacks its last cells.
         let missing = std::iter::repeat_n(String::new(), columns.len().saturating_sub(row.len()));

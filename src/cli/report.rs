@@ -13,6 +13,7 @@ use crate::reports::scope::{Scope, ScopeFault};
 use crate::reports::scores::{self, Level};
 use crate::reports::{Question, coverage, loans, overdue, ratios, visits_due};
 use crate::text::commands;
+use std::ops::ControlFlow;
 
 /// The reports there are, and the options that each understands.
 const REPORTS: [(&str, &[&str]); 9] = [
@@ -29,12 +30,14 @@ const REPORTS: [(&str, &[&str]); 9] = [
 
 pub(super) fn run(setting: &Setting, asked: &Report) -> Result<(), Failure> {
     understood(setting, asked)?;
+    if asked.name == "loans" {
+        return loans(setting, asked);
+    }
     let office = book::to_read(setting)?;
     let question = Question::new(office.ledger(), office.shelf(), setting.day());
     let question = question.within(scope(setting, asked, office.ledger())?);
     match asked.name.as_str() {
         "loan" => loan(setting, &question, asked),
-        "loans" => answer::write(setting, &loans::loans(&question, asked.all)),
         "due" => {
             let session = session(setting, &question, asked)?;
             answer::write(setting, &due::due(&question, session))
@@ -100,6 +103,26 @@ fn loan(setting: &Setting, question: &Question<'_>, asked: &Report) -> Result<()
             Err(Failure::Usage(commands::unknown(language, "loan", &code, &some)))
         }
     }
+}
+
+/// The list of loans is the long one: it is written while the book is read, loan by loan.
+fn loans(setting: &Setting, asked: &Report) -> Result<(), Failure> {
+    let book = book::loan_by_loan(setting)?;
+    let question = Question::new(book.ledger(), book.shelf(), setting.day());
+    let question = question.within(scope(setting, asked, book.ledger())?);
+    answer::list::write(setting, |take| {
+        let stopped = book.each_loan(|file| {
+            let row = loans::listed(&question, &file, asked.all);
+            match row.map(|row| take(&row)) {
+                Some(Err(failure)) => ControlFlow::Break(failure),
+                _ => ControlFlow::Continue(()),
+            }
+        });
+        match stopped.map_err(|error| Failure::store(setting.language, &error))? {
+            ControlFlow::Break(failure) => Err(failure),
+            ControlFlow::Continue(()) => Ok(()),
+        }
+    })
 }
 
 fn scope(setting: &Setting, asked: &Report, ledger: &Ledger) -> Result<Scope, Failure> {

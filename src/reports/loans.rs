@@ -5,6 +5,7 @@ use crate::domain::day::Day;
 use crate::domain::figures::{InstalmentFigures, LoanFigures, LoanStatus, NextSession};
 use crate::domain::ids::{GroupCode, LoanCode, MemberCode, ProgrammeCode};
 use crate::domain::interest::InterestFigures;
+use crate::domain::loan::LoanFile;
 use crate::domain::money::Dong;
 use serde::Serialize;
 
@@ -63,11 +64,17 @@ pub fn loan(question: &Question<'_>, code: &LoanCode) -> Option<LoanRow> {
 /// The loans in scope that exist on the day, by code; settled ones only with `all`.
 #[must_use]
 pub fn loans(question: &Question<'_>, all: bool) -> Vec<LoanRow> {
-    question
-        .loans()
-        .filter_map(|loan| row(question, loan, false))
-        .filter(|row| all || row.status != LoanStatus::Settled)
-        .collect()
+    question.ledger.loans.values().filter_map(|file| listed(question, file, all)).collect()
+}
+
+/// The row of one loan in the list, given by itself: the question's ledger need not hold it. None
+/// where it is out of scope, does not exist on the day, or is settled and not asked for.
+#[must_use]
+pub fn listed(question: &Question<'_>, file: &LoanFile, all: bool) -> Option<LoanRow> {
+    let loan = super::in_book(question.ledger, file)?;
+    let in_scope = question.scope.holds(question.ledger, loan.group);
+    let row = in_scope.then(|| row(question, loan, false)).flatten()?;
+    (all || row.status != LoanStatus::Settled).then_some(row)
 }
 
 /// One loan of the book on the question's day.

@@ -4,12 +4,15 @@ mod loans;
 mod members;
 mod places;
 mod visits;
+mod walk;
 
 use super::error::Doing;
 use super::{Store, StoreError};
 use crate::domain::ids::{FactId, GroupCode, LoanCode, MemberCode, PlaceCode};
 use crate::domain::ledger::{Ledger, VisitRecord};
+use crate::domain::loan::LoanFile;
 use rusqlite::{Connection, Params, Row};
+use std::ops::ControlFlow;
 
 /// What a command has touched.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,6 +33,20 @@ impl Store {
         whole(&self.connection).map_err(|error| self.failed(Doing::Load, &error))
     }
 
+    /// Reads master data alone, for a question that then reads loans one after another.
+    pub(crate) fn load_without_facts(&self) -> Result<Ledger, StoreError> {
+        without_facts(&self.connection).map_err(|error| self.failed(Doing::Load, &error))
+    }
+
+    /// Hands on each loan with its facts, by code, until told to stop. No two are held at once.
+    pub(crate) fn each_loan<B>(
+        &self,
+        take: impl FnMut(LoanFile) -> ControlFlow<B>,
+    ) -> Result<ControlFlow<B>, StoreError> {
+        walk::loans(&self.connection, walk::Which::All, take)
+            .map_err(|error| self.failed(Doing::Load, &error))
+    }
+
     /// Reads again what a command has touched, so that a save costs milliseconds.
     pub(crate) fn reload(&self, ledger: &mut Ledger, touched: &Touched) -> Result<(), StoreError> {
         again(&self.connection, ledger, touched).map_err(|error| self.failed(Doing::Load, &error))
@@ -38,6 +55,15 @@ impl Store {
 
 /// Reads the whole book.
 pub(super) fn whole(connection: &Connection) -> rusqlite::Result<Ledger> {
+    let mut ledger = without_facts(connection)?;
+    members::facts(connection, &mut ledger)?;
+    loans::load(connection, &mut ledger)?;
+    visits::load(connection, &mut ledger)?;
+    Ok(ledger)
+}
+
+/// Reads places, points, groups and members.
+fn without_facts(connection: &Connection) -> rusqlite::Result<Ledger> {
     let mut ledger = Ledger {
         title: super::meta::text(connection, "title")?.unwrap_or_default(),
         home: super::meta::text(connection, "place")?.map(PlaceCode::new),
@@ -45,8 +71,6 @@ pub(super) fn whole(connection: &Connection) -> rusqlite::Result<Ledger> {
     };
     places::load(connection, &mut ledger)?;
     members::load(connection, &mut ledger)?;
-    loans::load(connection, &mut ledger)?;
-    visits::load(connection, &mut ledger)?;
     Ok(ledger)
 }
 

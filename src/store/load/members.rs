@@ -1,4 +1,4 @@
-//! Members with their savings, and who represented their groups.
+//! Members, what they have saved, and who represented their groups.
 
 use super::each;
 use crate::domain::ids::{GroupCode, MemberCode};
@@ -21,7 +21,11 @@ pub(super) fn load(connection: &Connection, ledger: &mut Ledger) -> rusqlite::Re
             MemberFile { member, deposits: Vec::new(), withdrawals: Vec::new(), loans: Vec::new() };
         ledger.members.insert(code, file);
         Ok(())
-    })?;
+    })
+}
+
+/// Reads what they saved, and who came for their groups.
+pub(super) fn facts(connection: &Connection, ledger: &mut Ledger) -> rusqlite::Result<()> {
     // The rows come in the members' order: one walk beside the other, and no search for each row.
     let mut files = ledger.members.values_mut();
     let mut file = files.next();
