@@ -13,6 +13,7 @@ mod faults;
 mod flows;
 mod laws;
 mod rules;
+mod scenarios;
 mod stage;
 mod store;
 mod terminal;
