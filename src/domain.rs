@@ -23,6 +23,7 @@ pub mod schedule;
 pub mod score;
 pub mod sheet;
 pub mod stamp;
+pub mod tallies;
 pub mod tally;
 pub mod timeline;
 pub mod visit;

@@ -23,6 +23,7 @@ use crate::domain::ids::FactId;
 use crate::domain::ledger::Ledger;
 use crate::domain::refusal::Refusal;
 use crate::domain::rulebook::Shelf;
+use crate::domain::tallies::Tallies;
 use crate::store::Store;
 use std::path::Path;
 
@@ -65,6 +66,8 @@ pub struct Office {
     ledger: Ledger,
     shelf: Shelf,
     who: String,
+    /// What groups of this ledger are known to add up to.
+    tallies: Tallies,
     /// The store's generation of which the ledger is true; none where it has to be read again.
     seen: Option<i64>,
 }
@@ -107,7 +110,14 @@ impl Office {
     fn of(store: Store, options: OpenOptions) -> Result<Office, StoreError> {
         let seen = Some(store.generation()?);
         let ledger = store.load_ledger()?;
-        Ok(Office { store, ledger, shelf: options.shelf, who: options.who, seen })
+        Ok(Office {
+            store,
+            ledger,
+            shelf: options.shelf,
+            who: options.who,
+            tallies: Tallies::default(),
+            seen,
+        })
     }
 
     /// The book, for computing.
@@ -120,6 +130,12 @@ impl Office {
     #[must_use]
     pub const fn shelf(&self) -> &Shelf {
         &self.shelf
+    }
+
+    /// What groups are known to add up to: for questions about this ledger as of any day.
+    #[must_use]
+    pub const fn tallies(&self) -> &Tallies {
+        &self.tallies
     }
 
     /// Who records.
@@ -176,6 +192,7 @@ impl Office {
             return Ok(false);
         }
         self.seen = None;
+        self.tallies.forget_all();
         self.ledger = self.store.load_ledger()?;
         self.seen = Some(generation);
         Ok(true)

@@ -28,6 +28,7 @@ use crate::domain::ids::LoanCode;
 use crate::domain::ledger::{Ledger, MemberFile};
 use crate::domain::loan::LoanFile;
 use crate::domain::rulebook::{Rulebook, Shelf};
+use crate::domain::tallies::Tallies;
 use crate::domain::tally::Tally;
 use scope::Scope;
 
@@ -42,6 +43,8 @@ pub struct Question<'a> {
     pub as_of: Day,
     /// The part of the book asked about.
     pub scope: Scope,
+    /// What groups of this very ledger and these rulebooks are known to add up to.
+    pub tallies: Option<&'a Tallies>,
 }
 
 /// A loan with those it belongs to.
@@ -59,7 +62,13 @@ impl<'a> Question<'a> {
     /// About the whole book.
     #[must_use]
     pub fn new(ledger: &'a Ledger, shelf: &'a Shelf, as_of: Day) -> Question<'a> {
-        Question { ledger, shelf, as_of, scope: Scope::whole() }
+        Question { ledger, shelf, as_of, scope: Scope::whole(), tallies: None }
+    }
+
+    /// The same, with what groups are known to add up to.
+    #[must_use]
+    pub fn remembering(self, tallies: &'a Tallies) -> Question<'a> {
+        Question { tallies: Some(tallies), ..self }
     }
 
     /// The same about a part of it.
@@ -106,9 +115,15 @@ impl<'a> Question<'a> {
     /// What a group adds up to on the day; growth is measured from the year's beginning.
     #[must_use]
     pub fn tally_of(&self, group: &Group) -> Tally {
-        self.rules().map_or_else(Tally::default, |rules| {
-            Tally::of_group(self.ledger, group, rules, self.as_of, self.baseline())
-        })
+        let add_up = || {
+            self.rules().map_or_else(Tally::default, |rules| {
+                Tally::of_group(self.ledger, group, rules, self.as_of, self.baseline())
+            })
+        };
+        match self.tallies {
+            Some(tallies) => tallies.of(group, self.as_of, add_up),
+            None => add_up(),
+        }
     }
 }
 

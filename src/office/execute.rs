@@ -77,6 +77,7 @@ impl Office {
         let mut saving = self.store.begin(Doing::Save)?;
         let generation = saving.generation()?;
         if self.seen != Some(generation) {
+            self.tallies.forget_all();
             self.ledger = saving.ledger()?;
             self.seen = Some(generation);
         }
@@ -93,8 +94,20 @@ impl Office {
     fn renew(&mut self, touched: &Touched) -> Result<(), StoreError> {
         let seen = self.seen.take();
         self.store.reload(&mut self.ledger, touched)?;
+        self.forget_tallies(touched);
         self.seen = seen;
         Ok(())
+    }
+
+    /// What a command touched is added up anew when it is asked for.
+    fn forget_tallies(&mut self, touched: &Touched) {
+        let ledger = &self.ledger;
+        let borrower = |code| ledger.loans.get(code).map(|file| &file.loan.member);
+        let members = touched.loans.iter().filter_map(borrower).chain(&touched.members);
+        let of_member = |code| ledger.members.get(code).map(|file| &file.member.group);
+        for group in members.filter_map(of_member).chain(&touched.groups) {
+            self.tallies.forget(group);
+        }
     }
 
     /// After a trouble with the file nobody knows whether commands are in it. So the book is

@@ -49,6 +49,7 @@ impl Office {
         let mut saving = self.store.begin(Doing::Save).map_err(first)?;
         let generation = saving.generation().map_err(first)?;
         self.seen = None;
+        self.tallies.forget_all();
         self.ledger = saving.ledger().map_err(first)?;
         let mut all = Vec::with_capacity(commands.len());
         for (at, command) in commands.iter().enumerate() {

@@ -30,6 +30,7 @@ impl Office {
         let result = self.store.import(batch, (&self.who, now), progress, cancel, judge);
         match result {
             Ok((imported, ledger)) => {
+                self.tallies.forget_all();
                 self.ledger = ledger;
                 // It is in the book. Where that can't say its number now, it is read anew later.
                 self.seen = self.store.generation().ok();

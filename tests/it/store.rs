@@ -3,5 +3,6 @@
 mod facts;
 mod laws;
 mod refused;
+mod remembered;
 mod sample;
 pub mod small;

@@ -78,7 +78,7 @@ impl App {
                 break;
             }
         }
-        self.refresh_top();
+        self.refresh();
         true
     }
 
@@ -121,9 +121,11 @@ impl App {
         }
     }
 
+    /// The screens of the place one is in read the book again; those of another place do so when
+    /// one goes there, so that no key costs more than the screens it shows.
     pub(super) fn refresh(&mut self) {
         let view = self.settings.view();
-        for entry in self.stacks.values_mut().flatten() {
+        for entry in self.stacks.get_mut(&self.place).into_iter().flatten() {
             entry.screen.refresh(&view);
         }
     }
@@ -143,7 +145,7 @@ impl App {
         if self.stacks.get(&number).is_none_or(Vec::is_empty) {
             self.push(&route);
         } else {
-            self.refresh_top();
+            self.refresh();
         }
     }
 
