@@ -10,8 +10,8 @@ mod warnings;
 
 pub use crate::domain::stamp::Stamp;
 pub use crate::store::{
-    Cause, Counts, Doing, DraftRow, Fault, FaultKind, Imported, PaymentRow, Progress, SavingsRow,
-    SheetRow, StoreError,
+    AuditRow, Cause, Counts, Doing, DraftRow, Fault, FaultKind, Imported, PaymentRow, Progress,
+    SavingsRow, SheetRow, StoreError,
 };
 
 pub use loanwise::Loanwise;

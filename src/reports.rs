@@ -4,14 +4,17 @@
 //! that of contract.md, section 3: keys in the order of the fields here.
 
 pub mod arrears;
+pub mod audit;
 pub mod behind;
 pub mod coverage;
 pub mod due;
 pub mod history;
 pub mod loans;
+pub mod migration;
 pub mod overdue;
 pub mod overview;
 pub mod portfolio;
+pub mod progress;
 pub mod ratios;
 pub mod reasons;
 pub mod scope;

@@ -1,5 +1,6 @@
 //! The book on disk: one SQLite file, and the only SQL of the program.
 
+mod audit;
 mod chain;
 mod convert;
 mod drafts;
@@ -19,6 +20,7 @@ mod whole;
 mod write;
 mod writer;
 
+pub use audit::AuditRow;
 pub use drafts::DraftRow;
 pub use error::{Cause, Doing, StoreError};
 pub(crate) use find::Look;

@@ -3,6 +3,7 @@
 //! A phrase is a field of a struct, so one that is missing in a language does not compile. Each
 //! area has its own file, so that several people can write at once.
 
+pub mod audit;
 pub mod cli;
 pub mod columns;
 pub mod commands;

@@ -1,115 +1,148 @@
 //! A report's value as JSON, a table for people, or CSV: one way for all reports.
 
-pub(super) mod list;
+mod flat;
 mod measures;
 
 use super::failure::Failure;
+use super::output::Sink;
 use super::setting::{Format, Setting};
 use super::{csv_text, output, table};
 use crate::domain::day::Day;
 use crate::domain::ratio::RatioId;
 use crate::text::{columns, format};
+use flat::{Rows, flatten};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-/// Writes a report as it was asked for.
+/// Writes a report of one thing as it was asked for.
 pub(super) fn write(setting: &Setting, report: &impl Serialize) -> Result<(), Failure> {
-    let value =
-        serde_json::to_value(report).map_err(|error| Failure::Refused(error.to_string()))?;
+    write_saying(setting, report, "")
+}
+
+/// The same; below a table for people stands a word about it.
+pub(super) fn write_saying(
+    setting: &Setting,
+    report: &impl Serialize,
+    word: &str,
+) -> Result<(), Failure> {
+    let value = value_of(report)?;
     let text = match setting.format() {
         Format::Json => format!("{value:#}\n"),
         Format::Csv => {
             let rows = Rows::of(&value);
             csv_text::write(&rows.columns, &rows.cells)
         }
-        Format::Table => for_people(setting, &value),
+        Format::Table => for_people(setting, &value) + &below(word),
     };
     output::write(setting, &text)
 }
 
-/// Columns and cells of a report.
-#[derive(Debug, Default, PartialEq, Eq)]
-struct Rows {
+/// Writes a report that is a list, each row as it comes; `columns` are those of an empty one.
+pub(super) fn list<R: Serialize>(
+    setting: &Setting,
+    columns: &[&str],
+    rows: impl IntoIterator<Item = R>,
+) -> Result<(), Failure> {
+    list_saying(setting, columns, rows, "")
+}
+
+/// The same; below a table for people stands a word about it.
+pub(super) fn list_saying<R: Serialize>(
+    setting: &Setting,
+    columns: &[&str],
+    rows: impl IntoIterator<Item = R>,
+    word: &str,
+) -> Result<(), Failure> {
+    let mut list = List::open(setting, columns)?;
+    rows.into_iter().try_for_each(|row| list.put(&row))?;
+    if setting.format() == Format::Table {
+        list.word = below(word);
+    }
+    list.finish()
+}
+
+fn below(word: &str) -> String {
+    if word.is_empty() { String::new() } else { format!("\n{word}\n") }
+}
+
+fn value_of(report: &impl Serialize) -> Result<Value, Failure> {
+    serde_json::to_value(report).map_err(refused)
+}
+
+fn refused(error: serde_json::Error) -> Failure {
+    Failure::Refused(error.to_string())
+}
+
+/// A list that is written while it is made. Only a table needs all of it: its columns are as wide
+/// as their widest cell.
+pub(super) struct List<'s> {
+    setting: &'s Setting,
+    sink: Sink<'s>,
+    /// The columns of a CSV file: those of its first row.
     columns: Vec<String>,
-    cells: Vec<Vec<Value>>,
+    rows: usize,
+    kept: Vec<Value>,
+    /// What stands below it.
+    word: String,
 }
 
-impl Rows {
-    /// A list becomes one line for each thing in it; a single thing becomes one line for each of
-    /// its values.
-    fn of(value: &Value) -> Rows {
-        match value {
-            Value::Array(things) => Rows::of_list(things),
-            other => {
+impl<'s> List<'s> {
+    /// Opens it; `columns` are those of an empty list.
+    pub(super) fn open(setting: &'s Setting, columns: &[&str]) -> Result<List<'s>, Failure> {
+        let columns = columns.iter().map(|column| (*column).to_owned()).collect();
+        let sink = Sink::open(setting)?;
+        Ok(List { setting, sink, columns, rows: 0, kept: Vec::new(), word: String::new() })
+    }
+
+    /// Takes a row.
+    pub(super) fn put(&mut self, row: &impl Serialize) -> Result<(), Failure> {
+        let first = self.rows == 0;
+        self.rows += 1;
+        match self.setting.format() {
+            Format::Json => {
+                let row = serde_json::to_string_pretty(row).map_err(refused)?;
+                self.sink.put(if first { "[\n  " } else { ",\n  " })?;
+                self.sink.put(&row.replace('\n', "\n  "))
+            }
+            Format::Csv => {
                 let mut flat = Vec::new();
-                flatten("", other, &mut flat);
-                let columns = vec!["key".to_owned(), "value".to_owned()];
-                let cells = flat.into_iter().map(|(key, value)| vec![Value::String(key), value]);
-                Rows { columns, cells: cells.collect() }
-            }
-        }
-    }
-
-    fn of_list(things: &[Value]) -> Rows {
-        let mut rows = Rows::default();
-        for thing in things {
-            let mut flat = Vec::new();
-            flatten("", thing, &mut flat);
-            let mut cells = vec![Value::Null; rows.columns.len()];
-            for (column, value) in flat {
-                let at = rows.columns.iter().position(|known| *known == column);
-                match at.and_then(|at| cells.get_mut(at)) {
-                    Some(cell) => *cell = value,
-                    None => {
-                        rows.columns.push(column);
-                        cells.push(value);
-                    }
+                flatten("", &value_of(row)?, &mut flat);
+                if first {
+                    self.columns = flat.iter().map(|(column, _)| column.clone()).collect();
+                    self.sink.put(&csv_text::head(&self.columns))?;
                 }
+                let cells = self.columns.iter().map(|column| {
+                    let found = flat.iter().find(|(known, _)| known == column);
+                    found.map_or(Value::Null, |(_, value)| value.clone())
+                });
+                self.sink.put(&csv_text::row(&cells.collect::<Vec<_>>()))
             }
-            rows.cells.push(cells);
-        }
-        rows
-    }
-}
-
-/// The single values inside a value, with the way to each: `interest.accrued`. What lies in a list
-/// is found by its own id or number.
-fn flatten(way: &str, value: &Value, flat: &mut Vec<(String, Value)>) {
-    let inside =
-        |name: &str| if way.is_empty() { name.to_owned() } else { format!("{way}.{name}") };
-    match value {
-        Value::Object(map) => {
-            for (name, value) in map {
-                flatten(&inside(name), value, flat);
+            Format::Table => {
+                self.kept.push(value_of(row)?);
+                Ok(())
             }
         }
-        Value::Array(things) => {
-            for (at, thing) in things.iter().enumerate() {
-                let name = own_name(thing).unwrap_or_else(|| (at + 1).to_string());
-                let rest = without_name(thing);
-                flatten(&inside(&name), &rest, flat);
+    }
+
+    /// The list is whole.
+    pub(super) fn finish(mut self) -> Result<(), Failure> {
+        match (self.setting.format(), self.rows) {
+            (Format::Json, 0) => self.sink.put("[]\n")?,
+            (Format::Json, _) => self.sink.put("\n]\n")?,
+            (Format::Csv, 0) => self.sink.put(&csv_text::head(&self.columns))?,
+            (Format::Csv, _) => {}
+            (Format::Table, 0) => {
+                let names = self.columns.iter().map(|at| columns::name(self.setting.language, at));
+                self.sink.put(&table::draw(&names.collect::<Vec<_>>(), &[]))?;
+            }
+            (Format::Table, _) => {
+                let rows = Value::Array(std::mem::take(&mut self.kept));
+                self.sink.put(&for_people(self.setting, &rows))?;
             }
         }
-        single => flat.push((way.to_owned(), single.clone())),
+        self.sink.put(&self.word)?;
+        self.sink.finish()
     }
-}
-
-fn own_name(thing: &Value) -> Option<String> {
-    match thing.get("id").or_else(|| thing.get("no"))? {
-        Value::String(id) => Some(id.clone()),
-        Value::Number(no) => Some(no.to_string()),
-        _ => None,
-    }
-}
-
-fn without_name(thing: &Value) -> Value {
-    let Value::Object(map) = thing else { return thing.clone() };
-    let rest: Map<String, Value> = map
-        .iter()
-        .filter(|(name, _)| *name != "id" && *name != "no")
-        .map(|(name, value)| (name.clone(), value.clone()))
-        .collect();
-    Value::Object(rest)
 }
 
 /// Tables with the columns' names in the person's language: one for a list; for a single thing one
@@ -244,32 +277,4 @@ fn is_decimal(text: &str) -> bool {
         let all = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
         all(whole) && all(rest)
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use serde_json::json;
-
-    #[test]
-    fn what_lies_inside_becomes_columns_of_its_own() {
-        let list = json!([
-            {"loan": "01", "interest": {"due": 5, "paid": 3}},
-            {"loan": "02", "interest": {"due": 7, "paid": 0},
-             "criteria": [{"id": "par_1", "points": "30.00"}]},
-        ]);
-        let rows = Rows::of(&list);
-        assert_eq!(
-            rows.columns,
-            ["loan", "interest.due", "interest.paid", "criteria.par_1.points"]
-        );
-        assert_eq!(rows.cells[1], [json!("02"), json!(7), json!(0), json!("30.00")]);
-    }
-
-    #[test]
-    fn a_single_thing_stands_upright() {
-        let rows = Rows::of(&json!({"as_of": "2026-10-15", "totals": {"loans": 3}}));
-        assert_eq!(rows.columns, ["key", "value"]);
-        assert_eq!(rows.cells[1], [json!("totals.loans"), json!(3)]);
-    }
 }

@@ -85,6 +85,8 @@ pub(super) struct Report {
     pub(super) by: Option<String>,
     #[arg(long, value_name = "YYYY")]
     pub(super) year: Option<String>,
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(super) from: Option<String>,
     #[arg(long)]
     pub(super) all: bool,
 }

@@ -5,24 +5,22 @@ use serde_json::Value;
 /// Writes columns and rows as RFC 4180 has it, with plain line ends.
 pub(super) fn write(columns: &[String], rows: &[Vec<Value>]) -> String {
     let mut out = head(columns);
-    out.push_str(&body(columns, rows));
+    for cells in rows {
+        // A row that is shorter than others lacks its last cells.
+        let missing = std::iter::repeat_n(String::new(), columns.len().saturating_sub(cells.len()));
+        out.push_str(&line(cells.iter().map(cell).chain(missing)));
+    }
     out
 }
 
-/// The line of the columns. A list of nothing has an empty one.
+/// The line of the columns' names.
 pub(super) fn head(columns: &[String]) -> String {
     line(columns.iter().map(|column| as_text(column)))
 }
 
-/// The lines of the rows.
-pub(super) fn body(columns: &[String], rows: &[Vec<Value>]) -> String {
-    let mut out = String::new();
-    for row in rows {
-        // A row that is shorter than others lacks its last cells.
-        let missing = std::iter::repeat_n(String::new(), columns.len().saturating_sub(row.len()));
-        out.push_str(&line(row.iter().map(cell).chain(missing)));
-    }
-    out
+/// The line of a row that has a cell for each column.
+pub(super) fn row(cells: &[Value]) -> String {
+    line(cells.iter().map(cell))
 }
 
 fn line(cells: impl Iterator<Item = String>) -> String {

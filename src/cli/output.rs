@@ -3,45 +3,65 @@
 use super::failure::Failure;
 use super::setting::Setting;
 use std::io::{self, BufWriter, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
 
-/// Writes an answer: to `--output` where it is given, written beside and renamed, else to stdout.
+/// Takes an answer piece by piece: to `--output` where it is given, written beside and renamed,
+/// else to stdout.
+pub(super) struct Sink<'s> {
+    setting: &'s Setting,
+    out: Out,
+}
+
+enum Out {
+    Stdout(BufWriter<io::StdoutLock<'static>>),
+    File(BufWriter<NamedTempFile>, PathBuf),
+}
+
+impl<'s> Sink<'s> {
+    /// Opens it; an answer that is never finished leaves no file.
+    pub(super) fn open(setting: &'s Setting) -> Result<Sink<'s>, Failure> {
+        let out = match &setting.output {
+            None => Out::Stdout(BufWriter::new(io::stdout().lock())),
+            Some(path) => {
+                let file = NamedTempFile::new_in(folder_of(path))
+                    .map_err(|error| Failure::file(setting.language, path, &error))?;
+                Out::File(BufWriter::new(file), path.clone())
+            }
+        };
+        Ok(Sink { setting, out })
+    }
+
+    /// Takes a piece.
+    pub(super) fn put(&mut self, text: &str) -> Result<(), Failure> {
+        match &mut self.out {
+            Out::Stdout(out) => out.write_all(text.as_bytes()).map_err(Failure::writing),
+            Out::File(file, path) => file
+                .write_all(text.as_bytes())
+                .map_err(|error| Failure::file(self.setting.language, path, &error)),
+        }
+    }
+
+    /// The answer is whole.
+    pub(super) fn finish(self) -> Result<(), Failure> {
+        match self.out {
+            Out::Stdout(mut out) => out.flush().map_err(Failure::writing),
+            Out::File(file, path) => {
+                let failed = |error| Failure::file(self.setting.language, &path, &error);
+                let file = file.into_inner().map_err(|error| failed(error.into_error()))?;
+                file.as_file().sync_all().map_err(failed)?;
+                let kept = file.persist(&path).map(|_| ());
+                kept.map_err(|error| failed(error.error))
+            }
+        }
+    }
+}
+
+/// Writes an answer that is at hand in one piece.
 pub(super) fn write(setting: &Setting, text: &str) -> Result<(), Failure> {
-    stream(setting, |out| out.write_all(text.as_bytes()).map_err(|error| failed(setting, error)))
-}
-
-/// The same for an answer that is written while it is made. Where making it fails, what was given
-/// as `--output` stays as it was.
-pub(super) fn stream(
-    setting: &Setting,
-    make: impl FnOnce(&mut dyn Write) -> Result<(), Failure>,
-) -> Result<(), Failure> {
-    let failed = |error| failed(setting, error);
-    match &setting.output {
-        None => {
-            let mut out = BufWriter::new(io::stdout().lock());
-            make(&mut out)?;
-            out.flush().map_err(failed)
-        }
-        Some(path) => {
-            let mut file = tempfile::NamedTempFile::new_in(folder_of(path)).map_err(failed)?;
-            let mut out = BufWriter::new(&mut file);
-            make(&mut out)?;
-            out.flush().map_err(failed)?;
-            drop(out);
-            file.as_file().sync_all().map_err(failed)?;
-            let kept = file.persist(path).map(|_| ());
-            kept.map_err(|error| failed(error.error))
-        }
-    }
-}
-
-/// That an answer could not be written.
-pub(super) fn failed(setting: &Setting, error: io::Error) -> Failure {
-    match &setting.output {
-        Some(path) => Failure::file(setting.language, path, &error),
-        None => Failure::writing(error),
-    }
+    let mut sink = Sink::open(setting)?;
+    sink.put(text)?;
+    sink.finish()
 }
 
 /// Says something on stderr, unless it is to be quiet.

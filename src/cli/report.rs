@@ -1,9 +1,13 @@
 //! `tkvv report NAME`: the reports of contract.md, section 3, as table, JSON or CSV.
 
+mod audit;
+mod empty;
+
+use super::answer::{self, List};
 use super::arguments::Report;
+use super::book;
 use super::failure::Failure;
 use super::setting::Setting;
-use super::{answer, book};
 use crate::domain::day::Day;
 use crate::domain::ids::LoanCode;
 use crate::domain::ledger::Ledger;
@@ -11,21 +15,24 @@ use crate::reports::due::{self, SessionAsked};
 use crate::reports::portfolio::{self, By};
 use crate::reports::scope::{Scope, ScopeFault};
 use crate::reports::scores::{self, Level};
-use crate::reports::{Question, coverage, loans, overdue, ratios, visits_due};
+use crate::reports::{Question, coverage, loans, migration, overdue, progress, ratios, visits_due};
 use crate::text::commands;
 use std::ops::ControlFlow;
 
 /// The reports there are, and the options that each understands.
-const REPORTS: [(&str, &[&str]); 9] = [
+const REPORTS: [(&str, &[&str]); 12] = [
     ("loan", &["CODE"]),
     ("loans", &["--scope", "--all"]),
     ("due", &["--scope", "--session"]),
     ("overdue", &["--scope"]),
     ("ratios", &["--scope"]),
     ("scores", &["--scope", "--level"]),
+    ("migration", &["--scope", "--level", "--from"]),
     ("visits-due", &["--scope"]),
     ("coverage", &["--scope", "--year"]),
     ("portfolio", &["--scope", "--by"]),
+    ("progress", &["--scope"]),
+    ("audit", &["--scope", "--from"]),
 ];
 
 pub(super) fn run(setting: &Setting, asked: &Report) -> Result<(), Failure> {
@@ -40,24 +47,34 @@ pub(super) fn run(setting: &Setting, asked: &Report) -> Result<(), Failure> {
         "loan" => loan(setting, &question, asked),
         "due" => {
             let session = session(setting, &question, asked)?;
-            answer::write(setting, &due::due(&question, session))
+            answer::list(setting, empty::DUE, due::due(&question, session))
         }
-        "overdue" => answer::write(setting, &overdue::overdue(&question)),
+        "overdue" => answer::list(setting, empty::OVERDUE, overdue::overdue(&question)),
         "ratios" => answer::write(setting, &ratios::ratios(&question, asked.scope.as_deref())),
         "scores" => {
-            let words = Level::ALL.map(|(word, _)| word);
-            let level = word(setting, "--level", asked.level.as_deref(), &words, Level::from_word)?;
-            answer::write(setting, &scores::scores(&question, level))
+            let level = level(setting, asked)?;
+            let rows = scores::scores(&question, level);
+            answer::list_saying(setting, empty::SCORES, rows, estimate(setting))
         }
-        "visits-due" => answer::write(setting, &visits_due::visits_due(&question)),
+        "migration" => {
+            let (level, from) = (level(setting, asked)?, from(setting, asked)?);
+            let moved = migration::migration(&question, level, from);
+            answer::write_saying(setting, &moved, estimate(setting))
+        }
+        "visits-due" => answer::list(setting, empty::VISITS_DUE, visits_due::visits_due(&question)),
         "coverage" => {
             let year = year(setting, asked)?;
-            answer::write(setting, &coverage::coverage(&question, year))
+            answer::list(setting, empty::COVERAGE, coverage::coverage(&question, year))
         }
-        _ => {
+        "portfolio" => {
             let words = By::ALL.map(|(word, _)| word);
             let by = word(setting, "--by", asked.by.as_deref(), &words, By::from_word)?;
-            answer::write(setting, &portfolio::portfolio(&question, by))
+            answer::list(setting, empty::PORTFOLIO, portfolio::portfolio(&question, by))
+        }
+        "progress" => answer::list(setting, empty::PROGRESS, progress::progress(&question)),
+        _ => {
+            let since = asked.from.as_ref().map(|_| from(setting, asked)).transpose()?;
+            audit::write(setting, &office, &question, since)
         }
     }
 }
@@ -76,6 +93,7 @@ fn understood(setting: &Setting, asked: &Report) -> Result<(), Failure> {
         ("--level", asked.level.is_some()),
         ("--by", asked.by.is_some()),
         ("--year", asked.year.is_some()),
+        ("--from", asked.from.is_some()),
         ("--all", asked.all),
     ];
     match given.iter().find(|(option, given)| *given && !options.contains(option)) {
@@ -110,19 +128,18 @@ fn loans(setting: &Setting, asked: &Report) -> Result<(), Failure> {
     let book = book::loan_by_loan(setting)?;
     let question = Question::new(book.ledger(), book.shelf(), setting.day());
     let question = question.within(scope(setting, asked, book.ledger())?);
-    answer::list::write(setting, |take| {
-        let stopped = book.each_loan(|file| {
-            let row = loans::listed(&question, &file, asked.all);
-            match row.map(|row| take(&row)) {
-                Some(Err(failure)) => ControlFlow::Break(failure),
-                _ => ControlFlow::Continue(()),
-            }
-        });
-        match stopped.map_err(|error| Failure::store(setting.language, &error))? {
-            ControlFlow::Break(failure) => Err(failure),
-            ControlFlow::Continue(()) => Ok(()),
+    let mut list = List::open(setting, empty::LOANS)?;
+    let stopped = book.each_loan(|file| {
+        let row = loans::listed(&question, &file, asked.all);
+        match row.map(|row| list.put(&row)) {
+            Some(Err(failure)) => ControlFlow::Break(failure),
+            _ => ControlFlow::Continue(()),
         }
-    })
+    });
+    match stopped.map_err(|error| Failure::store(setting.language, &error))? {
+        ControlFlow::Break(failure) => Err(failure),
+        ControlFlow::Continue(()) => list.finish(),
+    }
 }
 
 fn scope(setting: &Setting, asked: &Report, ledger: &Ledger) -> Result<Scope, Failure> {
@@ -162,6 +179,26 @@ fn session(
         Some(day) => Err(wrong(day)),
         None => Err(wrong(question.as_of)),
     }
+}
+
+fn level(setting: &Setting, asked: &Report) -> Result<Level, Failure> {
+    let words = Level::ALL.map(|(word, _)| word);
+    word(setting, "--level", asked.level.as_deref(), &words, Level::from_word)
+}
+
+/// The first day of a comparison: not after the day asked about.
+fn from(setting: &Setting, asked: &Report) -> Result<Day, Failure> {
+    let given = asked.from.as_deref().unwrap_or_default();
+    let day = Day::parse_iso(given).filter(|day| *day <= setting.day());
+    day.ok_or_else(|| {
+        let expected = commands::a_day_until(setting.language, setting.day());
+        Failure::Usage(commands::wrong_option(setting.language, "--from", given, &expected))
+    })
+}
+
+/// What is said, where people read, of scores and grades: they are the program's own estimate.
+fn estimate(setting: &Setting) -> &'static str {
+    setting.language.text().quality.not_official
 }
 
 fn year(setting: &Setting, asked: &Report) -> Result<i32, Failure> {

@@ -8,6 +8,7 @@ use super::group::{Group, Member};
 use super::ids::{FactId, GroupCode, LoanCode, MemberCode, PlaceCode, PointCode};
 use super::loan::{LoanFile, Movement};
 use super::place::{Place, PlaceKind, Point};
+use super::record::TargetRecord;
 use super::score::Grade;
 use super::visit::{Visit, VisitLine};
 use rust_decimal::Decimal;
@@ -107,6 +108,8 @@ pub struct Ledger {
     pub checks: BTreeMap<GroupCode, Vec<Day>>,
     /// What the bank has published.
     pub bank_grades: Vec<BankGrade>,
+    /// The targets of improvement plans, by area, indicator and first day.
+    pub targets: Vec<TargetRecord>,
 }
 
 impl Ledger {

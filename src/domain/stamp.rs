@@ -1,6 +1,6 @@
 //! The moment at which something was recorded: UTC, from the clock that only `main` and `cli` read.
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 use std::fmt;
 
 /// A moment in UTC, to the millisecond.
@@ -21,6 +21,13 @@ impl Stamp {
     #[must_use]
     pub fn parse(text: &str) -> Option<Stamp> {
         DateTime::parse_from_rfc3339(text).ok().map(|moment| Stamp(moment.to_utc()))
+    }
+
+    /// As a clock in Việt Nam (UTC+7) shows it: `15/10/2026 09:30`.
+    #[must_use]
+    pub fn in_vietnam(self) -> String {
+        let there = self.0.naive_utc() + TimeDelta::hours(7);
+        there.format("%d/%m/%Y %H:%M").to_string()
     }
 
     /// Milliseconds since 1970, zero for any moment before.

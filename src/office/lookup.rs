@@ -1,6 +1,8 @@
 //! What screens ask of the file itself: rows with their trail, receipts, counts, drafts.
 
-use super::{Counts, DraftRow, Office, PaymentRow, SavingsRow, SheetRow, Stamp, StoreError};
+use super::{
+    AuditRow, Counts, DraftRow, Office, PaymentRow, SavingsRow, SheetRow, Stamp, StoreError,
+};
 use crate::domain::day::Day;
 use crate::domain::entry::SheetLine;
 use crate::domain::ids::{FactId, GroupCode, LoanCode, MemberCode};
@@ -94,6 +96,19 @@ impl Office {
     /// What the file says.
     pub fn whole(&self) -> Result<Batch, StoreError> {
         self.store.whole()
+    }
+
+    /// Hands on what was recorded, with who, when and where: on or after `since`, if that is given,
+    /// and of business days up to `until`; `take` says whether to go on.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn audit(
+        &self,
+        days: (Option<Day>, Day),
+        take: &mut dyn FnMut(AuditRow) -> bool,
+    ) -> Result<(), StoreError> {
+        self.store.audit(days, take)
     }
 
     /// Keeps what is half typed in a form, so that it survives a power cut; whether it is kept. A

@@ -118,6 +118,15 @@ impl Scope {
         })
     }
 
+    /// Whether a place lies in every place of the scope, or is it. A scope of no place holds none.
+    #[must_use]
+    pub fn lies_in_places(&self, ledger: &Ledger, place: &PlaceCode) -> bool {
+        self.parts.iter().all(|part| match part {
+            Part::Place(_, asked) => ledger.places_up(place).any(|at| at.code == *asked),
+            Part::Point(_) | Part::Association(_) | Part::Group(_) => false,
+        })
+    }
+
     /// Its conditions.
     #[must_use]
     pub fn parts(&self) -> &[Part] {

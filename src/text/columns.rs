@@ -76,6 +76,23 @@ const NAMES: &[(&str, &str, &str)] = &[
     ("met", "đạt", "met"),
     ("key", "mục", "item"),
     ("share", "tỷ trọng", "share"),
+    ("from", "loại ước tính ban đầu", "estimated grade before"),
+    ("to", "loại ước tính nay", "estimated grade now"),
+    ("moved", "chuyển loại", "moved"),
+    ("good", "tốt", "good"),
+    ("fair", "khá", "fair"),
+    ("average", "trung bình", "average"),
+    ("weak", "yếu", "weak"),
+    ("area", "địa bàn", "area"),
+    ("indicator", "chỉ tiêu", "indicator"),
+    ("baseline", "ban đầu", "baseline"),
+    ("target", "mục tiêu", "target"),
+    ("now", "hiện nay", "now"),
+    ("expected_today", "lẽ ra hôm nay", "expected today"),
+    ("recorded_at", "ghi lúc", "recorded at"),
+    ("recorded_by", "người ghi", "recorded by"),
+    ("machine", "máy", "machine"),
+    ("said", "nội dung", "what"),
 ];
 
 /// Word in a report, Vietnamese, English.
@@ -125,7 +142,7 @@ pub fn name(language: Language, column: &str) -> String {
 #[must_use]
 pub fn word(language: Language, column: &str, word: &str) -> String {
     let last = column.rsplit('.').next().unwrap_or(column);
-    let words = ["status", "state", "reason", "grade"].contains(&last);
+    let words = ["status", "state", "reason", "grade", "from", "to"].contains(&last);
     let known = words.then(|| look_up(WORDS, word, language)).flatten();
     known.unwrap_or_else(|| word.to_owned())
 }

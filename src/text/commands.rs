@@ -18,6 +18,16 @@ pub const fn a_day(language: Language) -> &'static str {
     }
 }
 
+/// What a day looks like that is not after another.
+#[must_use]
+pub fn a_day_until(language: Language, until: Day) -> String {
+    of(
+        language,
+        format!("{}, không sau {until}", a_day(language)),
+        format!("{} not after {until}", a_day(language)),
+    )
+}
+
 /// An option or variable has a value that can't be used.
 #[must_use]
 pub fn wrong_option(language: Language, option: &str, given: &str, expected: &str) -> String {

@@ -22,8 +22,10 @@ const HELP: &[(&str, &str, &str)] = &[
     ("export", "Xuất cả sổ ra thư mục CSV", "Writes the whole book as a CSV folder"),
     (
         "report",
-        "Báo cáo: loan, loans, due, overdue, ratios, scores, visits-due, coverage, portfolio",
-        "Reports: loan, loans, due, overdue, ratios, scores, visits-due, coverage, portfolio",
+        "Báo cáo: loan, loans, due, overdue, ratios, scores, migration, visits-due, coverage, \
+         portfolio, progress, audit",
+        "Reports: loan, loans, due, overdue, ratios, scores, migration, visits-due, coverage, \
+         portfolio, progress, audit",
     ),
     (
         "record",
@@ -73,6 +75,11 @@ const HELP: &[(&str, &str, &str)] = &[
         "Divided by: programme, association, commune, village, household, capital",
     ),
     ("report year", "Năm, cho báo cáo coverage", "The year, for the report coverage"),
+    (
+        "report from",
+        "Từ ngày: ngày so xếp loại (migration), ngày ghi đầu tiên (audit)",
+        "The day to compare grades with (migration), the first day of recording (audit)",
+    ),
     ("report all", "Cả món vay đã tất toán", "Settled loans as well"),
     ("record kind", "payment, sheet hoặc visit", "payment, sheet or visit"),
     (

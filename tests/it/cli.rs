@@ -5,4 +5,5 @@ mod folder;
 mod record;
 mod refused;
 mod refused_sums;
+mod reports;
 mod taken_in;

@@ -2,18 +2,25 @@
 //! nothing to measure, never 0 % (domain.md, section 5).
 
 use crate::domain::ratio::{Ratio, RatioId};
+use crate::text::words::Named;
 use crate::text::{Language, format};
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
 /// Whether a column holds measures.
 pub(super) fn in_column(column: &str) -> bool {
-    ["value", "ratio", "share", "required"].contains(&column)
+    ["value", "ratio", "share", "required"].contains(&column) || OF_PLANS.contains(&column)
 }
+
+/// The columns of improvement plans that hold values of the row's own indicator.
+const OF_PLANS: [&str; 4] = ["baseline", "target", "now", "expected_today"];
 
 /// Writes the measures of one thing out; `id` is the measure's own, where the thing is one.
 pub(super) fn say(language: Language, id: Option<RatioId>, thing: &mut Map<String, Value>) {
     let opened = thing.clone();
+    if let Some(indicator) = opened.get("indicator").and_then(Value::as_str) {
+        return plan(language, indicator, thing);
+    }
     for (column, value) in thing.iter_mut().filter(|(column, _)| in_column(column)) {
         let said = match column.as_str() {
             // By their two numbers, so that a table shows what a screen shows: six decimals
@@ -34,6 +41,24 @@ pub(super) fn say(language: Language, id: Option<RatioId>, thing: &mut Map<Strin
             None if value.is_null() => *value = Value::String(format::none(language).to_owned()),
             None => {}
         }
+    }
+}
+
+/// A row of an improvement plan, in the words of its indicator.
+fn plan(language: Language, indicator: &str, row: &mut Map<String, Value>) {
+    let Some(id) = RatioId::from_id(indicator) else { return };
+    row.insert("indicator".to_owned(), Value::String(id.say(language).to_owned()));
+    for column in OF_PLANS {
+        let Some(value) = row.get_mut(column) else { continue };
+        let said = match decimal(value) {
+            Some(amount) if id.is_money() => format!("{} đ", format::decimal(amount, 0)),
+            // All of its six decimals: rounded once more it could be one hundredth beside.
+            Some(share) => format!("{} %", format::decimal(share * Decimal::ONE_HUNDRED, 4)),
+            // Only what is measured has nothing to measure; the rest the plan does not say.
+            None if column == "now" => format::none(language).to_owned(),
+            None => "–".to_owned(),
+        };
+        *value = Value::String(said);
     }
 }
 

@@ -1,4 +1,4 @@
-//! Places, points with their calendars, groups, and what the bank has published.
+//! Places, points with their calendars, groups, what the bank has published, and plans.
 
 use super::{all, each};
 use crate::domain::calendar::Calendar;
@@ -6,9 +6,9 @@ use crate::domain::day::{Day, Month};
 use crate::domain::ids::PointCode;
 use crate::domain::ledger::Ledger;
 use crate::domain::place::Point;
-use crate::store::kinds::{BANK_GRADE, GROUP, PLACE, POINT, SESSION_CHANGE};
+use crate::store::kinds::{BANK_GRADE, GROUP, PLACE, POINT, SESSION_CHANGE, TARGET};
 use crate::store::rows::master::{
-    read_bank_grade, read_group, read_place, read_point, read_session_change,
+    read_bank_grade, read_group, read_place, read_point, read_session_change, read_target,
 };
 use rusqlite::Connection;
 use rusqlite::types::FromSqlError;
@@ -42,5 +42,7 @@ pub(super) fn load(connection: &Connection, ledger: &mut Ledger) -> rusqlite::Re
     })?;
     let grades = BANK_GRADE.select("1", "month, level, code");
     ledger.bank_grades = all(connection, &grades, [], read_bank_grade)?;
+    let targets = TARGET.select("1", "area, indicator, from_day");
+    ledger.targets = all(connection, &targets, [], read_target)?;
     Ok(())
 }

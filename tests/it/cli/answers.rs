@@ -50,6 +50,9 @@ fn every_report_answers_in_every_format() {
         &["visits-due"][..],
         &["coverage", "--year", "2026"][..],
         &["portfolio", "--by", "household"][..],
+        &["migration", "--level", "village", "--from", "2025-12-31"][..],
+        &["progress", "--scope", "association:11"][..],
+        &["audit", "--scope", "point:0000011"][..],
     ] {
         for format in ["table", "json", "csv"] {
             let mut arguments = vec!["report"];
@@ -92,6 +95,9 @@ fn what_does_not_exist_is_exit_2_with_what_does() {
         (&["report", "scores", "--level", "street"][..], "village"),
         (&["report", "scores"][..], "--level"),
         (&["report", "portfolio"][..], "household"),
+        (&["report", "migration", "--level", "group"][..], "--from"),
+        (&["report", "migration", "--level", "group", "--from", "2026-10-16"][..], "2026-10-15"),
+        (&["report", "progress", "--from", "2026-01-01"][..], "--from"),
         (&["report", "overdue", "--year", "2026"][..], "--year"),
         (&["report", "loans", "--as-of", "2026-02-30"][..], "--as-of"),
         (&["report", "loans", "--known-on", "2026-02-03"][..], "--known-on"),
