@@ -18,6 +18,7 @@ pub mod rate;
 pub mod ratio;
 pub mod record;
 pub mod refusal;
+pub mod reversal;
 pub mod rulebook;
 pub mod schedule;
 pub mod score;

@@ -10,6 +10,7 @@ use super::money::Dong;
 use super::place::Place;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
+use std::ops::Deref;
 
 /// A payment as it was recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,6 +79,43 @@ pub struct Trail {
     /// On which machine.
     pub machine: Option<String>,
 }
+
+/// A fact with what stands beside it in the book: what it takes back, and its trail. Payments and
+/// savings hold the two themselves.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recorded<T> {
+    /// The fact.
+    pub fact: T,
+    /// The fact of its kind that it takes back.
+    pub reverses: Option<FactId>,
+    /// What else is known of it.
+    pub trail: Trail,
+}
+
+impl<T> Recorded<T> {
+    /// The same about something made of the fact.
+    pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Recorded<U> {
+        Recorded { fact: make(self.fact), reverses: self.reverses, trail: self.trail }
+    }
+}
+
+/// A fact of which nothing else is known: the program fills the trail in.
+impl<T> From<T> for Recorded<T> {
+    fn from(fact: T) -> Recorded<T> {
+        Recorded { fact, reverses: None, trail: Trail::default() }
+    }
+}
+
+impl<T> Deref for Recorded<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.fact
+    }
+}
+
+/// Who represented a group at a session.
+pub type AttendanceRecord = (GroupCode, Day, Presence);
 
 /// A disbursement row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -169,9 +207,9 @@ pub struct Batch {
     /// `loans.csv`
     pub loans: Vec<Loan>,
     /// `openings.csv`
-    pub openings: Vec<(LoanCode, Opening)>,
+    pub openings: Vec<Recorded<(LoanCode, Opening)>>,
     /// `disbursements.csv`
-    pub tranches: Vec<TrancheRecord>,
+    pub tranches: Vec<Recorded<TrancheRecord>>,
     /// `instalments.csv`
     pub instalments: Vec<(LoanCode, Instalment)>,
     /// `payments.csv`
@@ -179,13 +217,13 @@ pub struct Batch {
     /// `savings.csv`
     pub savings: Vec<SavingsRecord>,
     /// `loan_changes.csv`
-    pub changes: Vec<(LoanCode, LoanChange)>,
+    pub changes: Vec<Recorded<(LoanCode, LoanChange)>>,
     /// `attendance.csv`
-    pub attendance: Vec<(GroupCode, Day, Presence)>,
+    pub attendance: Vec<Recorded<AttendanceRecord>>,
     /// `visits.csv` with `visit_lines.csv`
-    pub visits: Vec<VisitRecord>,
+    pub visits: Vec<Recorded<VisitRecord>>,
     /// `group_checks.csv`
-    pub checks: Vec<CheckRecord>,
+    pub checks: Vec<Recorded<CheckRecord>>,
     /// `bank_grades.csv`
     pub bank_grades: Vec<BankGrade>,
     /// `targets.csv`

@@ -1,6 +1,7 @@
 //! The moment at which something was recorded: UTC, from the clock that only `main` and `cli` read.
 
-use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
+use super::day::Day;
+use chrono::{DateTime, SecondsFormat, TimeDelta, Timelike, Utc};
 use std::fmt;
 
 /// A moment in UTC, to the millisecond.
@@ -37,6 +38,20 @@ impl Stamp {
     }
 }
 
+/// The day in UTC on which something was recorded, as files write the moment: RFC 3339, or a day
+/// alone.
+#[must_use]
+pub fn recorded_on(text: &str) -> Option<Day> {
+    Day::parse_iso(text).or_else(|| {
+        // A leap second and the offsets that no country has are not known to the book's SQL.
+        let moment = DateTime::parse_from_rfc3339(text).ok()?;
+        let known = moment.nanosecond() < 1_000_000_000
+            && moment.offset().local_minus_utc().abs() <= 14 * 3_600
+            && text.as_bytes().get(10) == Some(&b'T');
+        known.then(|| Day::from_date(moment.to_utc().date_naive()))
+    })
+}
+
 impl fmt::Display for Stamp {
     /// RFC 3339, `2026-10-15T02:30:00.000Z`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -54,5 +69,26 @@ mod tests {
         assert_eq!(stamp.to_string(), "2026-10-15T02:30:00.000Z");
         assert_eq!(Stamp::parse(&stamp.to_string()), Some(stamp));
         assert_eq!(Stamp::parse("15/10/2026"), None);
+    }
+
+    #[test]
+    fn the_day_of_recording_is_that_of_utc_and_a_day_alone_is_itself() {
+        let on = |text: &str| recorded_on(text).map(|day| day.to_string());
+        let day = |text: &str| Some(text.to_owned());
+        assert_eq!(on("2026-10-15T06:59:59+07:00"), day("2026-10-14"));
+        assert_eq!(on("2026-10-15T07:00:00.000+07:00"), day("2026-10-15"));
+        assert_eq!(on("2026-10-14T23:30:00-02:00"), day("2026-10-15"));
+        assert_eq!(on("2026-10-15"), day("2026-10-15"));
+        for text in [
+            "",
+            "2026-02-30",
+            "2026-10-15T24:00:00Z",
+            "2026-10-15T10:00:00",
+            "2026-10-15 10:00:00Z",
+        ] {
+            assert_eq!(on(text), None, "{text}");
+        }
+        assert_eq!(on("2016-12-31T23:59:60Z"), None);
+        assert_eq!(on("2026-10-15T10:00:00+15:00"), None);
     }
 }

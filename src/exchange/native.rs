@@ -14,7 +14,6 @@ mod row;
 pub mod tables;
 #[cfg(test)]
 mod tests;
-mod undone;
 
 pub use fault::{Fault, Unusual, Warning, Wrong};
 
@@ -74,7 +73,6 @@ impl Reader<'_> {
         }
         let mut loaded = loaded::load(folder, &mut faults, progress);
         let about = book_toml::read(folder, &loaded, self.book, &mut faults);
-        undone::take_out(&mut loaded, &mut faults);
         let known = merge::merge(&mut loaded, self.book, &mut faults);
         let warnings = check::check(&loaded, self.today, self.group_size, &mut faults);
         let refused = refused(faults);
@@ -100,12 +98,12 @@ fn refused(faults: Faults) -> Refused {
 
 fn batch(loaded: Loaded, about: book_toml::About) -> Batch {
     let mut lines: HashMap<FactId, Vec<VisitLine>> = HashMap::new();
-    for (visit, line) in new(loaded.visit_lines) {
+    for (visit, line) in new(loaded.visit_lines).into_iter().map(|row| row.fact) {
         lines.entry(visit).or_default().push(line);
     }
-    let visits = new(loaded.visits).into_iter().map(|visit| {
-        let lines = lines.remove(&visit.id).unwrap_or_default();
-        VisitRecord { visit, lines }
+    let visits = new(loaded.visits).into_iter().map(|row| {
+        let lines = lines.remove(&row.id).unwrap_or_default();
+        row.map(|visit| VisitRecord { visit, lines })
     });
     Batch {
         title: about.title,

@@ -8,7 +8,7 @@ use crate::domain::ids::FactId;
 use crate::domain::ledger::{Ledger, VisitRecord};
 use crate::domain::loan::{LoanFile, PaymentKind};
 use crate::domain::money::Dong;
-use crate::domain::record::{PaymentRecord, Trail};
+use crate::domain::record::{PaymentRecord, Recorded, Trail};
 use crate::domain::refusal::{Field, Refusal, Why};
 use crate::domain::rulebook::Shelf;
 use crate::domain::timeline::Timeline;
@@ -166,7 +166,7 @@ pub(super) fn one(
 enum Facts {
     Payment(PaymentRecord),
     Sheet(SheetFacts),
-    Visit(VisitRecord),
+    Visit(Recorded<VisitRecord>),
 }
 
 impl Facts {
@@ -187,9 +187,9 @@ impl Facts {
                 touched.members.extend(sheet.deposits.iter().map(|saved| saved.member.clone()));
                 touched.groups.extend(sheet.presence.map(|_| sheet.group.clone()));
             }
-            Facts::Visit(record) => {
-                touched.visits.push(record.visit.id.clone());
-                touched.loans.extend(record.lines.iter().map(|line| line.loan.clone()));
+            Facts::Visit(row) => {
+                touched.visits.push(row.visit.id.clone());
+                touched.loans.extend(row.lines.iter().map(|line| line.loan.clone()));
             }
         }
         touched
@@ -319,8 +319,8 @@ fn sheet_of(new: &NewSheet, ledger: &Ledger, accepted: entry::sheet::Accepted) -
     }
 }
 
-fn visit_of(new: &NewVisit) -> VisitRecord {
-    VisitRecord { visit: new.visit.clone(), lines: new.lines.clone() }
+fn visit_of(new: &NewVisit) -> Recorded<VisitRecord> {
+    VisitRecord { visit: new.visit.clone(), lines: new.lines.clone() }.into()
 }
 
 /// A command without blanks around its texts; a text of blanks alone is none.

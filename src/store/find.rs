@@ -2,7 +2,7 @@
 
 use super::convert::a_word;
 use super::error::Doing;
-use super::kinds::{ALL, ATTENDANCE, PAYMENT, SAVING};
+use super::kinds::{ALL, ATTENDANCE, OPENING, PAYMENT, SAVING};
 use super::load::all;
 use super::rows::facts::{read_payment, read_saving};
 use super::{Store, StoreError};
@@ -153,6 +153,15 @@ impl Look<'_> {
                    AND NOT EXISTS (SELECT 1 FROM sheets WHERE reverses = sheet.id) \
                    ORDER BY recorded_at, id";
         self.rows(sql, [session.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))
+    }
+
+    /// The fact that says how a loan stood when the book began.
+    pub(super) fn opening_row(&self, loan: &LoanCode) -> rusqlite::Result<Option<FactId>> {
+        let sql = format!("SELECT id FROM openings WHERE loan = ?1 AND {}", OPENING.live());
+        self.connection
+            .prepare_cached(&sql)?
+            .query_row([loan.as_str()], |row| row.get(0))
+            .optional()
     }
 
     /// Who came, with the fact that says so.

@@ -1,13 +1,14 @@
 //! Taking in a whole batch: in one transaction, all of it or nothing.
 
 use super::error::{Cause, Doing, StoreError};
-use super::kinds::Kind;
+use super::find::Look;
+use super::kinds::{ATTENDANCE, Kind, OPENING};
 use super::rows::{facts, master};
 use super::writer::{Draft, Put, Writer};
 use super::{Store, meta, verify};
 use crate::domain::ids::FactId;
 use crate::domain::ledger::Ledger;
-use crate::domain::record::{Batch, Trail};
+use crate::domain::record::Batch;
 use crate::domain::stamp::Stamp;
 use rusqlite::{Connection, TransactionBehavior};
 use std::collections::BTreeMap;
@@ -197,7 +198,7 @@ impl Run<'_> {
         self.table(batch.members.iter().map(master::member))?;
         self.table(batch.loans.iter().map(master::loan))?;
         self.table(batch.instalments.iter().map(master::instalment))?;
-        self.table(batch.openings.iter().map(facts::opening))?;
+        self.openings(connection, batch)?;
         self.table(batch.tranches.iter().map(facts::tranche))?;
         self.table(batch.payments.iter().map(|paid| facts::payment(paid, None)))?;
         self.table(batch.savings.iter().map(|saved| facts::saving(saved, None)))?;
@@ -250,22 +251,51 @@ impl Run<'_> {
         Ok(())
     }
 
-    /// Attendance has no id in a file: a group and session say which row it is.
-    fn attendance(&mut self, connection: &Connection, batch: &Batch) -> Result<(), Halt> {
-        let look = super::find::Look { connection, location: None };
-        for (at, (group, day, by)) in (1..).zip(&batch.attendance) {
-            let id = FactId::new(format!("attendance:{group}:{day}"));
-            let put = match look.attendance_row(group, *day)? {
-                Some((_, known)) if known == *by => Put::Same,
-                Some(_) => Put::Other,
-                None => {
-                    let none = Trail::default();
-                    self.writer.put(&facts::attendance(&id, group, *day, *by, None, &none))?
-                }
-            };
-            self.count(at, &super::kinds::ATTENDANCE, put, || format!("{group} {day}"))?;
+    /// An opening has no id in a file: its loan says which row it is.
+    fn openings(&mut self, connection: &Connection, batch: &Batch) -> Result<(), Halt> {
+        let look = Look { connection, location: None };
+        for (at, row) in (1..).zip(&batch.openings) {
+            let loan = &row.0;
+            let known = look.opening_row(loan)?;
+            let put =
+                self.unnamed(known, &format!("opening:{loan}"), |id| facts::opening(id, row))?;
+            self.count(at, &OPENING, put, || loan.to_string())?;
         }
         Ok(())
+    }
+
+    /// Attendance has no id in a file: a group and session say which row it is.
+    fn attendance(&mut self, connection: &Connection, batch: &Batch) -> Result<(), Halt> {
+        let look = Look { connection, location: None };
+        for (at, row) in (1..).zip(&batch.attendance) {
+            let (group, day, _) = &row.fact;
+            let known = look.attendance_row(group, *day)?.map(|(id, _)| id);
+            let put = self.unnamed(known, &format!("attendance:{group}:{day}"), |id| {
+                facts::attendance(id, row)
+            })?;
+            self.count(at, &ATTENDANCE, put, || format!("{group} {day}"))?;
+        }
+        Ok(())
+    }
+
+    /// A fact without an id: held against the row that counts, else written under a free id, since
+    /// one that was taken back keeps its own.
+    fn unnamed(
+        &mut self,
+        known: Option<FactId>,
+        stem: &str,
+        draft: impl Fn(&FactId) -> Draft,
+    ) -> rusqlite::Result<Put> {
+        if let Some(id) = known {
+            return self.writer.find(&draft(&id));
+        }
+        let mut id = FactId::new(stem);
+        let mut number = 1_u32;
+        while self.writer.find(&draft(&id))? != Put::New {
+            number += 1;
+            id = FactId::new(format!("{stem}:{number}"));
+        }
+        self.writer.put(&draft(&id))
     }
 }
 

@@ -9,7 +9,7 @@ mod walk;
 use super::error::Doing;
 use super::{Store, StoreError};
 use crate::domain::ids::{FactId, GroupCode, LoanCode, MemberCode, PlaceCode};
-use crate::domain::ledger::{Ledger, VisitRecord};
+use crate::domain::ledger::Ledger;
 use crate::domain::loan::LoanFile;
 use rusqlite::{Connection, Params, Row};
 use std::ops::ControlFlow;
@@ -93,11 +93,6 @@ pub(super) fn again(
         members::reload_attendance(connection, ledger, code)?;
     }
     Ok(())
-}
-
-/// Every visit that counts, with its lines, by id.
-pub(super) fn visit_records(connection: &Connection) -> rusqlite::Result<Vec<VisitRecord>> {
-    Ok(visits::records(connection)?.into_values().collect())
 }
 
 /// Hands on each row of a question as it is read.

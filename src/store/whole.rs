@@ -3,19 +3,21 @@
 use super::error::{Doing, StoreError};
 use super::kinds::{
     ATTENDANCE, BANK_GRADE, CAPITAL, CHANGE, CHECK, GROUP, INSTALMENT, Kind, LOAN, MEMBER, OPENING,
-    PAYMENT, PLACE, POINT, SAVING, SESSION_CHANGE, TARGET, TRANCHE,
+    PAYMENT, PLACE, POINT, SAVING, SESSION_CHANGE, TARGET, TRANCHE, VISIT, VISIT_LINE,
 };
-use super::load::{all, visit_records};
+use super::load::{all, each};
 use super::rows::{facts, master};
 use super::{Store, meta};
 use crate::domain::day::Day;
-use crate::domain::ids::PlaceCode;
-use crate::domain::record::{Batch, Trail};
+use crate::domain::ids::{FactId, PlaceCode};
+use crate::domain::ledger::VisitRecord;
+use crate::domain::record::{Batch, Recorded, Trail};
 use rusqlite::{Connection, Row};
+use std::collections::BTreeMap;
 
 impl Store {
-    /// The whole book. Payments and savings that were taken back stand in it beside what takes
-    /// them back; of the other facts, whose records can't say so, those that count.
+    /// The whole book. What was taken back stands in it beside what takes it back; of openings and
+    /// attendance, which a file has without an id, those that count.
     pub(crate) fn whole(&self) -> Result<Batch, StoreError> {
         batch(&self.connection, &self.machine).map_err(|error| self.failed(Doing::Load, &error))
     }
@@ -37,20 +39,26 @@ fn batch(connection: &Connection, machine: &str) -> rusqlite::Result<Batch> {
         members: every(connection, &MEMBER, master::read_member)?,
         loans: every(connection, &LOAN, master::read_loan)?,
         openings: those_that_count(connection, &OPENING, facts::read_opening)?,
-        tranches: those_that_count(connection, &TRANCHE, facts::read_tranche_record)?,
+        tranches: every_fact(connection, &TRANCHE, facts::read_tranche_record)?,
         instalments: every(connection, &INSTALMENT, master::read_instalment)?,
         payments: every(connection, &PAYMENT, |row| Ok(facts::read_payment(row)?.0))?,
         savings: every(connection, &SAVING, |row| Ok(facts::read_saving(row)?.0))?,
-        changes: those_that_count(connection, &CHANGE, facts::read_change)?,
+        changes: every_fact(connection, &CHANGE, facts::read_change)?,
         attendance: those_that_count(connection, &ATTENDANCE, facts::read_attendance)?,
-        visits: visit_records(connection)?,
-        checks: those_that_count(connection, &CHECK, facts::read_check)?,
+        visits: visits(connection)?,
+        checks: every_fact(connection, &CHECK, facts::read_check)?,
         bank_grades: every(connection, &BANK_GRADE, master::read_bank_grade)?,
         targets: every(connection, &TARGET, master::read_target)?,
         capital: every(connection, &CAPITAL, master::read_capital)?,
     };
-    batch.payments.iter_mut().for_each(|payment| at_home(&mut payment.trail));
-    batch.savings.iter_mut().for_each(|saving| at_home(&mut saving.trail));
+    batch.openings.iter_mut().for_each(|row| at_home(&mut row.trail));
+    batch.tranches.iter_mut().for_each(|row| at_home(&mut row.trail));
+    batch.payments.iter_mut().for_each(|row| at_home(&mut row.trail));
+    batch.savings.iter_mut().for_each(|row| at_home(&mut row.trail));
+    batch.changes.iter_mut().for_each(|row| at_home(&mut row.trail));
+    batch.attendance.iter_mut().for_each(|row| at_home(&mut row.trail));
+    batch.visits.iter_mut().for_each(|row| at_home(&mut row.trail));
+    batch.checks.iter_mut().for_each(|row| at_home(&mut row.trail));
     Ok(batch)
 }
 
@@ -62,10 +70,34 @@ fn every<T>(
     all(connection, &kind.select("1", &kind.key_columns().join(", ")), [], read)
 }
 
+fn every_fact<T>(
+    connection: &Connection,
+    kind: &'static Kind,
+    read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
+) -> rusqlite::Result<Vec<Recorded<T>>> {
+    every(connection, kind, facts::read_recorded(kind, read))
+}
+
 fn those_that_count<T>(
     connection: &Connection,
-    kind: &Kind,
+    kind: &'static Kind,
     read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
-) -> rusqlite::Result<Vec<T>> {
-    all(connection, &kind.select(&kind.live(), "id"), [], read)
+) -> rusqlite::Result<Vec<Recorded<T>>> {
+    all(connection, &kind.select(&kind.live(), "id"), [], facts::read_recorded(kind, read))
+}
+
+/// Every visit with its lines, by id.
+fn visits(connection: &Connection) -> rusqlite::Result<Vec<Recorded<VisitRecord>>> {
+    let heads = every_fact(connection, &VISIT, facts::read_visit)?;
+    let record = |visit| VisitRecord { visit, lines: Vec::new() };
+    let mut visits: BTreeMap<FactId, Recorded<VisitRecord>> =
+        heads.into_iter().map(|row| (row.id.clone(), row.map(record))).collect();
+    each(connection, &VISIT_LINE.select("1", "visit, no"), [], |row| {
+        let (visit, line) = facts::read_visit_line(row)?;
+        if let Some(row) = visits.get_mut(&visit) {
+            row.fact.lines.push(line);
+        }
+        Ok(())
+    })?;
+    Ok(visits.into_values().collect())
 }

@@ -8,7 +8,7 @@ use super::{Store, Touched, drafts};
 use crate::domain::day::Day;
 use crate::domain::ids::{FactId, GroupCode};
 use crate::domain::ledger::{Ledger, Presence, VisitRecord};
-use crate::domain::record::{PaymentRecord, SavingsRecord, Trail};
+use crate::domain::record::{PaymentRecord, Recorded, SavingsRecord, Trail};
 use crate::domain::stamp::Stamp;
 use rusqlite::{Transaction, TransactionBehavior};
 use std::path::Path;
@@ -32,7 +32,7 @@ pub(crate) struct SheetFacts {
 pub(crate) enum Change<'a> {
     Payment(&'a PaymentRecord),
     Sheet(&'a SheetFacts),
-    Visit(&'a VisitRecord),
+    Visit(&'a Recorded<VisitRecord>),
 }
 
 /// One transaction. Dropped without [`Saving::commit`], it leaves nothing behind.
@@ -157,10 +157,12 @@ impl Saving<'_> {
             }
             let id = FactId::new(format!("{}-a0", sheet.id));
             let trail = Trail { reason: Some(format!("sheet {}", sheet.id)), ..Trail::default() };
-            drafts.push(facts::attendance(&id, group, day, presence, Some(&old), &trail));
+            let fact = (group.clone(), day, presence);
+            let back = Recorded { fact, reverses: Some(old), trail };
+            drafts.push(facts::attendance(&id, &back));
         }
         let id = FactId::new(format!("{}-a1", sheet.id));
-        drafts.push(facts::attendance(&id, group, day, by, None, &Trail::default()));
+        drafts.push(facts::attendance(&id, &(group.clone(), day, by).into()));
         Ok(drafts)
     }
 

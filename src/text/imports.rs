@@ -157,7 +157,7 @@ fn expected_vi(wrong: &Wrong) -> String {
         }
         Wrong::TooLong(most) => format!("quá dài, nhiều nhất {most} ký tự"),
         Wrong::Empty => "ô này không được để trống".to_owned(),
-        Wrong::NotEmpty => "ô này phải để trống với loại đã ghi".to_owned(),
+        Wrong::NotEmpty => "ở dòng này ô phải để trống".to_owned(),
         Wrong::NotADay => "cần ngày có thật, viết như 2026-10-15".to_owned(),
         Wrong::NotAMonth => "cần tháng có thật, viết như 2026-02".to_owned(),
         Wrong::NotATime => "cần thời điểm viết như 2026-10-15T02:30:00Z".to_owned(),
@@ -192,7 +192,8 @@ fn expected_vi(wrong: &Wrong) -> String {
         Wrong::ReversedTwice(None) => "đã bị hủy trong sổ; chỉ hủy một lần".to_owned(),
         Wrong::ReversesReversal => "không hủy được một bút toán hủy".to_owned(),
         Wrong::ReversesOther => {
-            "phải cùng món vay hoặc tổ viên, cùng loại và cùng số tiền với bút toán bị hủy"
+            "phải ghi giống dòng bị hủy: cùng món vay, tổ viên hoặc tổ, cùng loại, cùng số tiền \
+             hay nội dung"
                 .to_owned()
         }
         Wrong::NotToml(why) => format!("không đọc được: {why}"),
@@ -216,7 +217,7 @@ fn expected_en(wrong: &Wrong) -> String {
         }
         Wrong::TooLong(most) => format!("too long, at most {most} characters"),
         Wrong::Empty => "the cell must not be empty".to_owned(),
-        Wrong::NotEmpty => "the cell must be empty for this kind".to_owned(),
+        Wrong::NotEmpty => "the cell must be empty in this line".to_owned(),
         Wrong::NotADay => "expected a day of the calendar like 2026-10-15".to_owned(),
         Wrong::NotAMonth => "expected a month like 2026-02".to_owned(),
         Wrong::NotATime => "expected a moment like 2026-10-15T02:30:00Z".to_owned(),
@@ -261,7 +262,8 @@ fn expected_en(wrong: &Wrong) -> String {
         Wrong::ReversedTwice(None) => "the book has it taken back already".to_owned(),
         Wrong::ReversesReversal => "a reversal can't be reversed".to_owned(),
         Wrong::ReversesOther => {
-            "expected the loan or member, kind and amount of what it takes back".to_owned()
+            "expected the loan, member or group, kind, amount or value of what it takes back"
+                .to_owned()
         }
         Wrong::NotToml(why) => format!("it can't be understood: {why}"),
     }

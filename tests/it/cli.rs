@@ -7,3 +7,5 @@ mod refused;
 mod refused_sums;
 mod reports;
 mod taken_in;
+mod trails;
+mod vanishing;

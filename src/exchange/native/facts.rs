@@ -3,11 +3,11 @@
 use super::fault::Wrong;
 use super::master::maybe_association;
 use super::row::Row;
-use crate::domain::day::Day;
-use crate::domain::ids::{FactId, GroupCode, LoanCode};
-use crate::domain::ledger::Presence;
+use crate::domain::ids::{FactId, LoanCode};
 use crate::domain::loan::{ChangeKind, LoanChange, Opening};
-use crate::domain::record::{CheckRecord, PaymentRecord, SavingsRecord, TrancheRecord};
+use crate::domain::record::{
+    AttendanceRecord, CheckRecord, PaymentRecord, Recorded, SavingsRecord, TrancheRecord,
+};
 use crate::domain::visit::{Visit, VisitLine};
 
 /// The kinds of changes of a loan (contract.md, section 2).
@@ -33,6 +33,18 @@ const ITEMS: [&str; 15] = [
 /// The answers to its items.
 const ANSWERS: [&str; 3] = ["yes", "no", "n/a"];
 
+/// A fact with the trailing columns of its file.
+pub(super) fn recorded<T>(
+    read: impl Fn(&mut Row<'_>) -> Option<T>,
+) -> impl Fn(&mut Row<'_>) -> Option<Recorded<T>> {
+    move |row| {
+        let fact = read(row);
+        let reverses = row.taken_back();
+        let trail = row.trail();
+        Some(Recorded { fact: fact?, reverses: reverses?, trail: trail? })
+    }
+}
+
 fn one_of(row: &mut Row<'_>, column: &str, words: &[&'static str]) -> Option<&'static str> {
     let known = Wrong::NotAWord(words.join(", "));
     row.needed(column, known, |text| words.iter().copied().find(|word| *word == text))
@@ -44,7 +56,6 @@ pub(super) fn opening(row: &mut Row<'_>) -> Option<(LoanCode, Opening)> {
     let outstanding = row.money("outstanding");
     let interest_owed = row.money("interest_owed");
     let last_movement = row.maybe_day("last_movement");
-    row.trail()?;
     let opening = Opening {
         day: day?,
         outstanding: outstanding?,
@@ -59,7 +70,6 @@ pub(super) fn tranche(row: &mut Row<'_>) -> Option<TrancheRecord> {
     let loan = row.code("loan");
     let day = row.day("day");
     let amount = row.amount("amount");
-    row.trail()?;
     Some(TrancheRecord { id: id?, loan: loan?, day: day?, amount: amount? })
 }
 
@@ -117,7 +127,6 @@ pub(super) fn change(row: &mut Row<'_>) -> Option<(LoanCode, LoanChange)> {
         Some(_) => (none(row, "instalment"), none(row, "value").map(|_| None)),
         None => (None, None),
     };
-    row.trail()?;
     let kind = match (word?, instalment?, due_on?) {
         ("reschedule", instalment, Some(due_on)) => ChangeKind::Reschedule { instalment, due_on },
         ("extend", _, Some(due_on)) => ChangeKind::Extend { due_on },
@@ -136,11 +145,10 @@ fn none(row: &mut Row<'_>, column: &str) -> Option<u32> {
     empty.then_some(0)
 }
 
-pub(super) fn attendance(row: &mut Row<'_>) -> Option<(GroupCode, Day, Presence)> {
+pub(super) fn attendance(row: &mut Row<'_>) -> Option<AttendanceRecord> {
     let group = row.code("group");
     let session = row.day("session");
     let by = row.word("by");
-    row.trail()?;
     Some((group?, session?, by?))
 }
 
@@ -153,7 +161,6 @@ pub(super) fn visit(row: &mut Row<'_>) -> Option<Visit> {
     let visitor = row.maybe_name("visitor");
     let witness = row.maybe_name("witness");
     let reported_on = row.maybe_day("reported_on");
-    row.trail()?;
     Some(Visit {
         id: id?,
         group: group?,
@@ -177,7 +184,6 @@ pub(super) fn visit_line(row: &mut Row<'_>) -> Option<(FactId, VisitLine)> {
     let effect = row.maybe_word("effect");
     let interest_seen = row.maybe_money("interest_seen");
     let note = row.text("note");
-    row.trail()?;
     let line = VisitLine {
         loan: loan?,
         received: received?,
@@ -201,7 +207,6 @@ pub(super) fn check(row: &mut Row<'_>) -> Option<CheckRecord> {
     let item = one_of(row, "item", &ITEMS);
     let answer = one_of(row, "answer", &ANSWERS);
     let note = row.text("note");
-    row.trail()?;
     Some(CheckRecord {
         id: id?,
         group: group?,

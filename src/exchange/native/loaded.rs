@@ -1,19 +1,20 @@
 //! All rows of a folder with their lines, beside those that stand in the book already.
 
+use super::facts::recorded;
 use super::fault::Faults;
 use super::lines::{self, Outcome};
 use super::row::Row;
 use super::tables::{self, Table};
-use super::undone::Reversal;
 use super::{facts, master};
 use crate::domain::day::{Day, Month};
 use crate::domain::group::{Group, Member};
-use crate::domain::ids::{FactId, GroupCode, LoanCode, PlaceCode, PointCode};
-use crate::domain::ledger::{BankGrade, Presence};
+use crate::domain::ids::{FactId, LoanCode, PlaceCode, PointCode};
+use crate::domain::ledger::BankGrade;
 use crate::domain::loan::{Instalment, Loan, LoanChange, Opening};
 use crate::domain::place::Place;
 use crate::domain::record::{
-    CapitalRecord, CheckRecord, PaymentRecord, SavingsRecord, TargetRecord, TrancheRecord,
+    AttendanceRecord, CapitalRecord, CheckRecord, PaymentRecord, Recorded, SavingsRecord,
+    TargetRecord, TrancheRecord,
 };
 use crate::domain::visit::{Visit, VisitLine};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -34,21 +35,19 @@ pub(super) struct Loaded {
     pub(super) groups: Rows<Group>,
     pub(super) members: Rows<Member>,
     pub(super) loans: Rows<Loan>,
-    pub(super) openings: Rows<(LoanCode, Opening)>,
-    pub(super) tranches: Rows<TrancheRecord>,
+    pub(super) openings: Rows<Recorded<(LoanCode, Opening)>>,
+    pub(super) tranches: Rows<Recorded<TrancheRecord>>,
     pub(super) instalments: Rows<(LoanCode, Instalment)>,
     pub(super) payments: Rows<PaymentRecord>,
     pub(super) savings: Rows<SavingsRecord>,
-    pub(super) changes: Rows<(LoanCode, LoanChange)>,
-    pub(super) attendance: Rows<(GroupCode, Day, Presence)>,
-    pub(super) visits: Rows<Visit>,
-    pub(super) visit_lines: Rows<(FactId, VisitLine)>,
-    pub(super) checks: Rows<CheckRecord>,
+    pub(super) changes: Rows<Recorded<(LoanCode, LoanChange)>>,
+    pub(super) attendance: Rows<Recorded<AttendanceRecord>>,
+    pub(super) visits: Rows<Recorded<Visit>>,
+    pub(super) visit_lines: Rows<Recorded<(FactId, VisitLine)>>,
+    pub(super) checks: Rows<Recorded<CheckRecord>>,
     pub(super) bank_grades: Rows<BankGrade>,
     pub(super) targets: Rows<TargetRecord>,
     pub(super) capital: Rows<CapitalRecord>,
-    /// Lines that take back another, by file; money has its own column for it.
-    pub(super) reversals: BTreeMap<&'static str, Vec<Reversal>>,
     /// What could not be read, so that nothing is said of it twice.
     pub(super) spoilt: Spoilt,
 }
@@ -90,29 +89,27 @@ impl Spoilt {
 /// Reads all files of a folder.
 pub(super) fn load(folder: &Path, faults: &mut Faults, progress: &mut dyn FnMut(u64)) -> Loaded {
     let mut all = Loaded::default();
-    let (spoilt, reversals) = (Spoilt::default(), BTreeMap::new());
-    let mut reading = Reading { folder, faults, progress, spoilt, reversals };
+    let mut reading = Reading { folder, faults, progress, spoilt: Spoilt::default() };
     all.places = reading.rows(&tables::PLACES, master::place);
     all.points = reading.rows(&tables::POINTS, master::point);
     all.session_changes = reading.rows(&tables::SESSION_CHANGES, master::session_change);
     all.groups = reading.rows(&tables::GROUPS, master::group);
     all.members = reading.rows(&tables::MEMBERS, master::member);
     all.loans = reading.rows(&tables::LOANS, master::loan);
-    all.openings = reading.rows(&tables::OPENINGS, facts::opening);
-    all.tranches = reading.rows(&tables::DISBURSEMENTS, facts::tranche);
+    all.openings = reading.rows(&tables::OPENINGS, recorded(facts::opening));
+    all.tranches = reading.rows(&tables::DISBURSEMENTS, recorded(facts::tranche));
     all.instalments = reading.rows(&tables::INSTALMENTS, master::instalment);
     all.payments = reading.rows(&tables::PAYMENTS, facts::payment);
     all.savings = reading.rows(&tables::SAVINGS, facts::saving);
-    all.changes = reading.rows(&tables::LOAN_CHANGES, facts::change);
-    all.attendance = reading.rows(&tables::ATTENDANCE, facts::attendance);
-    all.visits = reading.rows(&tables::VISITS, facts::visit);
-    all.visit_lines = reading.rows(&tables::VISIT_LINES, facts::visit_line);
-    all.checks = reading.rows(&tables::GROUP_CHECKS, facts::check);
+    all.changes = reading.rows(&tables::LOAN_CHANGES, recorded(facts::change));
+    all.attendance = reading.rows(&tables::ATTENDANCE, recorded(facts::attendance));
+    all.visits = reading.rows(&tables::VISITS, recorded(facts::visit));
+    all.visit_lines = reading.rows(&tables::VISIT_LINES, recorded(facts::visit_line));
+    all.checks = reading.rows(&tables::GROUP_CHECKS, recorded(facts::check));
     all.bank_grades = reading.rows(&tables::BANK_GRADES, master::bank_grade);
     all.targets = reading.rows(&tables::TARGETS, master::target);
     all.capital = reading.rows(&tables::CAPITAL, master::capital);
     all.spoilt = reading.spoilt;
-    all.reversals = reading.reversals;
     all
 }
 
@@ -121,7 +118,6 @@ struct Reading<'a> {
     faults: &'a mut Faults,
     progress: &'a mut dyn FnMut(u64),
     spoilt: Spoilt,
-    reversals: BTreeMap<&'static str, Vec<Reversal>>,
 }
 
 impl Reading<'_> {
@@ -132,20 +128,14 @@ impl Reading<'_> {
     ) -> Rows<T> {
         let mut rows = Vec::new();
         let spoilt = &mut self.spoilt;
-        let mut reversals = Vec::new();
         let mut each = |row: &mut Row<'_>| match read(row) {
-            Some(value) => {
-                let taken_back = row.taken_back();
-                reversals.extend(taken_back.map(|target| (row.line, target)));
-                rows.push((row.line, value));
-            }
+            Some(value) => rows.push((row.line, value)),
             None => spoilt.take_down(row),
         };
         let outcome = lines::read(self.folder, table, self.faults, self.progress, &mut each);
         if outcome == Outcome::Failed {
             self.spoilt.files.insert(table.file);
         }
-        self.reversals.insert(table.file, reversals);
         rows
     }
 }

@@ -5,7 +5,8 @@ use super::fault::{Faults, Wrong};
 use super::loaded::{Loaded, Rows};
 use super::tables::{self, Table};
 use crate::domain::ids::FactId;
-use crate::domain::record::{Batch, PaymentRecord, SavingsRecord, Trail};
+use crate::domain::ledger::VisitRecord;
+use crate::domain::record::{Batch, PaymentRecord, Recorded, SavingsRecord, Trail};
 use std::collections::HashMap;
 use std::hash::Hash;
 
@@ -21,22 +22,23 @@ pub(super) fn merge(loaded: &mut Loaded, book: &Batch, faults: &mut Faults) -> u
     at.keyed(&mut loaded.groups, &book.groups, &tables::GROUPS, |row| row.code.clone());
     at.keyed(&mut loaded.members, &book.members, &tables::MEMBERS, |row| row.code.clone());
     at.keyed(&mut loaded.loans, &book.loans, &tables::LOANS, |row| row.code.clone());
-    at.keyed(&mut loaded.openings, &book.openings, &tables::OPENINGS, |row| row.0.clone());
+    at.facts(&mut loaded.openings, &book.openings, &tables::OPENINGS, |row| row.0.clone());
     let tranches = &mut loaded.tranches;
-    at.keyed(tranches, &book.tranches, &tables::DISBURSEMENTS, |row| row.id.clone());
+    at.facts(tranches, &book.tranches, &tables::DISBURSEMENTS, |row| row.id.clone());
     let instalments = &mut loaded.instalments;
     at.keyed(instalments, &book.instalments, &tables::INSTALMENTS, |row| (row.0.clone(), row.1.no));
     let payments = &mut loaded.payments;
     at.rows(payments, &book.payments, &tables::PAYMENTS, |row| row.id.clone(), same_payment);
     let savings = &mut loaded.savings;
     at.rows(savings, &book.savings, &tables::SAVINGS, |row| row.id.clone(), same_saving);
-    at.keyed(&mut loaded.changes, &book.changes, &tables::LOAN_CHANGES, |row| row.1.id.clone());
+    at.facts(&mut loaded.changes, &book.changes, &tables::LOAN_CHANGES, |row| row.1.id.clone());
     let attendance = &mut loaded.attendance;
-    at.keyed(attendance, &book.attendance, &tables::ATTENDANCE, |row| (row.0.clone(), row.1));
-    let visits: Vec<_> = book.visits.iter().map(|record| record.visit.clone()).collect();
-    at.keyed(&mut loaded.visits, &visits, &tables::VISITS, |row| row.id.clone());
+    at.facts(attendance, &book.attendance, &tables::ATTENDANCE, |row| (row.0.clone(), row.1));
+    let visits: Vec<_> =
+        book.visits.iter().map(|row| row.clone().map(|record| record.visit)).collect();
+    at.facts(&mut loaded.visits, &visits, &tables::VISITS, |row| row.id.clone());
     at.visit_lines(loaded, book);
-    at.keyed(&mut loaded.checks, &book.checks, &tables::GROUP_CHECKS, |row| row.id.clone());
+    at.facts(&mut loaded.checks, &book.checks, &tables::GROUP_CHECKS, |row| row.id.clone());
     let grades = &mut loaded.bank_grades;
     at.keyed(grades, &book.bank_grades, &tables::BANK_GRADES, |row| {
         (row.month, row.level, row.code.clone())
@@ -64,6 +66,21 @@ impl Merging<'_> {
         key: impl Fn(&T) -> K,
     ) {
         self.rows(rows, book, table, key, PartialEq::eq);
+    }
+
+    fn facts<T: Clone + PartialEq, K: Hash + Eq>(
+        &mut self,
+        rows: &mut Rows<Recorded<T>>,
+        book: &[Recorded<T>],
+        table: &Table,
+        key: impl Fn(&T) -> K,
+    ) {
+        let same = |new: &Recorded<T>, known: &Recorded<T>| {
+            new.fact == known.fact
+                && new.reverses == known.reverses
+                && same_trail(&new.trail, &known.trail)
+        };
+        self.rows(rows, book, table, |row| key(&row.fact), same);
     }
 
     fn rows<T: Clone, K: Hash + Eq>(
@@ -102,10 +119,11 @@ impl Merging<'_> {
 
     /// Lines of a visit that the book knows must all be known: a visit is one piece.
     fn visit_lines(&mut self, loaded: &mut Loaded, book: &Batch) {
-        let known: HashMap<&FactId, &crate::domain::ledger::VisitRecord> =
-            book.visits.iter().map(|record| (&record.visit.id, record)).collect();
+        let known: HashMap<&FactId, &VisitRecord> =
+            book.visits.iter().map(|row| (&row.visit.id, &row.fact)).collect();
         let mut seen = HashMap::new();
-        loaded.visit_lines.retain(|(line, (visit, row))| {
+        loaded.visit_lines.retain(|(line, line_of)| {
+            let (visit, row) = &line_of.fact;
             let key = (visit.clone(), row.loan.clone());
             if let Some(first) = seen.insert(key, *line) {
                 let wrong = Wrong::Duplicate(first);

@@ -3,9 +3,11 @@
 use super::fault::{Faults, Wrong};
 use super::tables::Table;
 use crate::domain::day::{Day, Month};
+use crate::domain::ids::FactId;
 use crate::domain::money::Dong;
 use crate::domain::rate::Rate;
 use crate::domain::record::Trail;
+use crate::domain::stamp::recorded_on;
 use crate::domain::words::Words;
 use csv::ByteRecord;
 use rust_decimal::Decimal;
@@ -223,17 +225,14 @@ impl<'r> Row<'r> {
         Some(money)
     }
 
-    /// What the line takes back, where that is said in the trail. Only a fact with an id can be.
-    pub(super) fn taken_back(&mut self) -> Option<String> {
-        if !self.table.trail.contains(&"reverses") {
+    /// What the line takes back: only one with an id can be.
+    pub(super) fn taken_back(&mut self) -> Option<Option<FactId>> {
+        let target = self.maybe_code("reverses")?;
+        if target.is_some() && !self.table.columns.contains(&"id") {
+            self.fault("reverses", Wrong::NotEmpty);
             return None;
         }
-        let target = self.maybe_name("reverses")??;
-        if self.table.columns.contains(&"id") {
-            return Some(target);
-        }
-        self.fault("reverses", Wrong::NotEmpty);
-        None
+        Some(target)
     }
 
     /// What else a fact may say.
@@ -242,7 +241,7 @@ impl<'r> Row<'r> {
         let collected_by = self.maybe_name("collected_by");
         let recorded_by = self.maybe_name("recorded_by");
         let recorded_at = self.maybe("recorded_at", Wrong::NotATime, |text| {
-            chrono::DateTime::parse_from_rfc3339(text).ok().map(|_| text.to_owned())
+            recorded_on(text).map(|_| text.to_owned())
         });
         let machine = self.maybe_name("machine");
         Some(Trail {

@@ -10,7 +10,7 @@ use rusqlite::Connection;
 use std::collections::BTreeMap;
 
 /// Every visit that counts, with its lines.
-pub(super) fn records(connection: &Connection) -> rusqlite::Result<BTreeMap<FactId, VisitRecord>> {
+fn records(connection: &Connection) -> rusqlite::Result<BTreeMap<FactId, VisitRecord>> {
     let mut records = BTreeMap::new();
     each(connection, &VISIT.select(&VISIT.live(), "id"), [], |row| {
         let visit = read_visit(row)?;

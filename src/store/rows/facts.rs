@@ -5,26 +5,29 @@ use crate::domain::day::Day;
 use crate::domain::ids::{FactId, GroupCode, LoanCode};
 use crate::domain::ledger::{Presence, VisitRecord};
 use crate::domain::loan::{ChangeKind, LoanChange, Opening, Tranche};
-use crate::domain::record::{CheckRecord, PaymentRecord, SavingsRecord, Trail, TrancheRecord};
+use crate::domain::record::{
+    AttendanceRecord, CheckRecord, PaymentRecord, Recorded, SavingsRecord, Trail, TrancheRecord,
+};
 use crate::domain::visit::{Visit, VisitLine};
 use crate::store::convert::{Cell, Word, a_word, word};
 use crate::store::kinds::{
-    ATTENDANCE, CHANGE, CHECK, OPENING, PAYMENT, SAVING, SHEET, TRANCHE, VISIT, VISIT_LINE,
+    ATTENDANCE, CHANGE, CHECK, Kind, OPENING, PAYMENT, SAVING, SHEET, TRANCHE, VISIT, VISIT_LINE,
 };
 use crate::store::writer::Draft;
 use rusqlite::types::{FromSqlError, Value};
 use rusqlite::{Result, Row};
 
-pub(crate) fn opening((loan, opening): &(LoanCode, Opening)) -> Draft {
+pub(crate) fn opening(id: &FactId, row: &Recorded<(LoanCode, Opening)>) -> Draft {
+    let (loan, opening) = &row.fact;
     let cells = vec![
-        Value::Text(format!("opening:{loan}")),
+        id.cell(),
         loan.cell(),
         opening.day.cell(),
         opening.outstanding.cell(),
         opening.interest_owed.cell(),
         opening.last_movement.cell(),
     ];
-    fact(&OPENING, cells, None, &Trail::default())
+    recorded(&OPENING, cells, row)
 }
 
 pub(crate) fn read_opening(row: &Row<'_>) -> Result<(LoanCode, Opening)> {
@@ -37,10 +40,10 @@ pub(crate) fn read_opening(row: &Row<'_>) -> Result<(LoanCode, Opening)> {
     Ok((row.get(1)?, opening))
 }
 
-pub(crate) fn tranche(tranche: &TrancheRecord) -> Draft {
-    let TrancheRecord { id, loan, day, amount } = tranche;
+pub(crate) fn tranche(row: &Recorded<TrancheRecord>) -> Draft {
+    let TrancheRecord { id, loan, day, amount } = &row.fact;
     let cells = vec![id.cell(), loan.cell(), day.cell(), amount.cell()];
-    fact(&TRANCHE, cells, None, &Trail::default())
+    recorded(&TRANCHE, cells, row)
 }
 
 pub(crate) fn read_tranche_record(row: &Row<'_>) -> Result<TrancheRecord> {
@@ -108,7 +111,8 @@ pub(crate) fn read_saving(row: &Row<'_>) -> Result<(SavingsRecord, Option<FactId
     Ok((saving, row.get(5)?))
 }
 
-pub(crate) fn change((loan, change): &(LoanCode, LoanChange)) -> Draft {
+pub(crate) fn change(row: &Recorded<(LoanCode, LoanChange)>) -> Draft {
+    let (loan, change) = &row.fact;
     let (kind, instalment, value) = match &change.kind {
         ChangeKind::Reschedule { instalment, due_on } => {
             ("reschedule", Some(*instalment), Some(*due_on))
@@ -125,7 +129,7 @@ pub(crate) fn change((loan, change): &(LoanCode, LoanChange)) -> Draft {
         instalment.cell(),
         value.cell(),
     ];
-    fact(&CHANGE, cells, None, &Trail::default())
+    recorded(&CHANGE, cells, row)
 }
 
 pub(crate) fn read_change(row: &Row<'_>) -> Result<(LoanCode, LoanChange)> {
@@ -141,19 +145,13 @@ pub(crate) fn read_change(row: &Row<'_>) -> Result<(LoanCode, LoanChange)> {
 }
 
 /// Who came for a group.
-pub(crate) fn attendance(
-    id: &FactId,
-    group: &GroupCode,
-    day: Day,
-    by: Presence,
-    reverses: Option<&FactId>,
-    trail: &Trail,
-) -> Draft {
-    let cells = vec![id.cell(), group.cell(), day.cell(), Word(by).cell()];
-    fact(&ATTENDANCE, cells, reverses, trail)
+pub(crate) fn attendance(id: &FactId, row: &Recorded<AttendanceRecord>) -> Draft {
+    let (group, day, by) = &row.fact;
+    let cells = vec![id.cell(), group.cell(), day.cell(), Word(*by).cell()];
+    recorded(&ATTENDANCE, cells, row)
 }
 
-pub(crate) fn read_attendance(row: &Row<'_>) -> Result<(GroupCode, Day, Presence)> {
+pub(crate) fn read_attendance(row: &Row<'_>) -> Result<AttendanceRecord> {
     Ok((row.get(1)?, row.get(2)?, a_word(row, 3)?))
 }
 
@@ -170,10 +168,9 @@ pub(crate) fn sheet(
     fact(&SHEET, cells, None, trail)
 }
 
-/// A visit, then its lines.
-pub(crate) fn visit(record: &VisitRecord) -> Vec<Draft> {
-    let VisitRecord { visit, lines } = record;
-    let none = Trail::default();
+/// A visit, then its lines, whose trail is the visit's.
+pub(crate) fn visit(row: &Recorded<VisitRecord>) -> Vec<Draft> {
+    let VisitRecord { visit, lines } = &row.fact;
     let count = u32::try_from(lines.len()).unwrap_or(u32::MAX);
     let head = vec![
         visit.id.cell(),
@@ -186,7 +183,7 @@ pub(crate) fn visit(record: &VisitRecord) -> Vec<Draft> {
         visit.reported_on.cell(),
         count.cell(),
     ];
-    let mut drafts = vec![fact(&VISIT, head, None, &none)];
+    let mut drafts = vec![recorded(&VISIT, head, row)];
     for (no, line) in (1_u32..).zip(lines) {
         let cells = vec![
             Value::Text(format!("{}-{no:03}", visit.id)),
@@ -202,7 +199,7 @@ pub(crate) fn visit(record: &VisitRecord) -> Vec<Draft> {
             line.interest_seen.cell(),
             line.note.cell(),
         ];
-        drafts.push(fact(&VISIT_LINE, cells, None, &none));
+        drafts.push(fact(&VISIT_LINE, cells, None, &row.trail));
     }
     drafts
 }
@@ -236,7 +233,8 @@ pub(crate) fn read_visit_line(row: &Row<'_>) -> Result<(FactId, VisitLine)> {
     Ok((row.get(1)?, line))
 }
 
-pub(crate) fn check(check: &CheckRecord) -> Draft {
+pub(crate) fn check(row: &Recorded<CheckRecord>) -> Draft {
+    let check = &row.fact;
     let cells = vec![
         check.id.cell(),
         check.group.cell(),
@@ -247,7 +245,7 @@ pub(crate) fn check(check: &CheckRecord) -> Draft {
         check.answer.cell(),
         check.note.cell(),
     ];
-    fact(&CHECK, cells, None, &Trail::default())
+    recorded(&CHECK, cells, row)
 }
 
 pub(crate) fn read_check(row: &Row<'_>) -> Result<CheckRecord> {
@@ -261,6 +259,22 @@ pub(crate) fn read_check(row: &Row<'_>) -> Result<CheckRecord> {
         answer: row.get(6)?,
         note: row.get(7)?,
     })
+}
+
+fn recorded<T>(kind: &'static Kind, cells: Vec<Value>, row: &Recorded<T>) -> Draft {
+    fact(kind, cells, row.reverses.as_ref(), &row.trail)
+}
+
+/// Reads a kind's fact with what it takes back and its trail, which stand after its columns.
+pub(crate) fn read_recorded<T>(
+    kind: &'static Kind,
+    read: impl Fn(&Row<'_>) -> Result<T>,
+) -> impl Fn(&Row<'_>) -> Result<Recorded<T>> {
+    let after = kind.columns.len();
+    move |row| {
+        let reverses = row.get(after)?;
+        Ok(Recorded { fact: read(row)?, reverses, trail: read_trail(row, after + 1)? })
+    }
 }
 
 /// The trail that begins at a column, after what the fact takes back.

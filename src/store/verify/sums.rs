@@ -54,19 +54,33 @@ const SUMS: &[(&str, &str)] = &[
     ),
 ];
 
+/// What a row and the one that it takes back have to agree in, as `domain::reversal` has it.
+const TIES: &[(&str, &[&str])] = &[
+    ("payments", &["loan", "kind", "amount"]),
+    ("savings", &["member", "kind", "amount"]),
+    ("openings", &["loan"]),
+    ("tranches", &["loan", "amount"]),
+    ("loan_changes", &["loan", "kind", "instalment", "value"]),
+    ("attendance", &["group_code", "day", "presence"]),
+    ("visits", &["group_code", "kind"]),
+    ("checks", &["group_code", "item", "answer"]),
+    ("sheets", &["group_code", "day"]),
+];
+
 /// Reversals that are not of the fact they take back (contract.md, section 2).
 pub(super) fn reversals(connection: &Connection) -> rusqlite::Result<Vec<Fault>> {
     let mut faults = Vec::new();
-    for (table, owner) in [("payments", "loan"), ("savings", "member")] {
+    for (table, ties) in TIES {
+        let differ: Vec<String> =
+            ties.iter().map(|tie| format!("fact.{tie} IS NOT back.{tie}")).collect();
         let sql = format!(
             "SELECT back.id, fact.id FROM {table} AS back JOIN {table} AS fact \
-             ON fact.id = back.reverses WHERE fact.{owner} <> back.{owner} \
-             OR fact.kind <> back.kind OR fact.amount <> back.amount \
-             OR fact.reverses IS NOT NULL"
+             ON fact.id = back.reverses WHERE {} OR fact.reverses IS NOT NULL",
+            differ.join(" OR ")
         );
         faults.extend(all(connection, &sql, [], |row| {
             let (key, of): (String, String) = (row.get(0)?, row.get(1)?);
-            Ok(Fault::new(FaultKind::Reversal, table, key, of))
+            Ok(Fault::new(FaultKind::Reversal, *table, key, of))
         })?);
     }
     Ok(faults)

@@ -123,8 +123,8 @@ impl<'a> Codes<'a> {
         for (line, loan) in &self.loaded.loans {
             self.member((&LOANS, *line, "member"), &loan.member);
         }
-        for (line, (loan, _)) in &self.loaded.openings {
-            self.loan((&OPENINGS, *line, "loan"), loan);
+        for (line, row) in &self.loaded.openings {
+            self.loan((&OPENINGS, *line, "loan"), &row.0);
         }
         for (line, tranche) in &self.loaded.tranches {
             self.loan((&DISBURSEMENTS, *line, "loan"), &tranche.loan);
@@ -143,7 +143,8 @@ impl<'a> Codes<'a> {
         }
         let instalments: HashSet<(&LoanCode, u32)> =
             self.loaded.instalments.iter().map(|(_, (loan, at))| (loan, at.no)).collect();
-        for (line, (loan, change)) in &self.loaded.changes {
+        for (line, row) in &self.loaded.changes {
+            let (loan, change) = &row.fact;
             self.loan((&LOAN_CHANGES, *line, "loan"), loan);
             let ChangeKind::Reschedule { instalment, .. } = change.kind else { continue };
             // A loan without rows has one instalment, which has the number 1.
@@ -156,8 +157,8 @@ impl<'a> Codes<'a> {
                 self.faults.at(&LOAN_CHANGES, *line, "instalment", &found, wrong);
             }
         }
-        for (line, (group, ..)) in &self.loaded.attendance {
-            self.group((&ATTENDANCE, *line, "group"), group);
+        for (line, row) in &self.loaded.attendance {
+            self.group((&ATTENDANCE, *line, "group"), &row.0);
         }
         for (line, check) in &self.loaded.checks {
             self.group((&GROUP_CHECKS, *line, "group"), &check.group);
@@ -168,7 +169,8 @@ impl<'a> Codes<'a> {
         for (line, visit) in &self.loaded.visits {
             self.group((&VISITS, *line, "group"), &visit.group);
         }
-        for (line, (visit, row)) in &self.loaded.visit_lines {
+        for (line, line_of) in &self.loaded.visit_lines {
+            let (visit, row) = &line_of.fact;
             let known = self.visits.contains(visit);
             self.known(known, (&VISIT_LINES, *line, "visit"), visit.as_str(), &VISITS);
             self.loan((&VISIT_LINES, *line, "loan"), &row.loan);

@@ -85,7 +85,8 @@ impl Days<'_> {
                 self.not_before(at, "disbursed_on", loan.disbursed_on);
             }
         }
-        for (line, (loan, opening)) in &self.loaded.openings {
+        for (line, row) in &self.loaded.openings {
+            let (loan, opening) = &row.fact;
             self.happened((&OPENINGS, *line, "day", opening.day));
             let first = disbursed.get(loan).copied();
             if let Some(first) = first {
@@ -124,7 +125,8 @@ impl Days<'_> {
     fn changes(&mut self) {
         let disbursed: HashMap<_, _> =
             self.loaded.loans.iter().map(|(_, loan)| (&loan.code, loan.disbursed_on)).collect();
-        for (line, (loan, change)) in &self.loaded.changes {
+        for (line, row) in &self.loaded.changes {
+            let (loan, change) = &row.fact;
             self.happened((&LOAN_CHANGES, *line, "day", change.day));
             let first = disbursed.get(loan).copied();
             if let Some(first) = first {
@@ -152,8 +154,8 @@ impl Days<'_> {
         for (line, saving) in &self.loaded.savings {
             self.happened((&SAVINGS, *line, "day", saving.day));
         }
-        for (line, (_, session, _)) in &self.loaded.attendance {
-            self.happened((&ATTENDANCE, *line, "session", *session));
+        for (line, row) in &self.loaded.attendance {
+            self.happened((&ATTENDANCE, *line, "session", row.1));
         }
         for (line, visit) in &self.loaded.visits {
             self.happened((&VISITS, *line, "day", visit.day));

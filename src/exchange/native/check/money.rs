@@ -7,7 +7,7 @@ use crate::domain::entry::payment::Beginning;
 use crate::domain::ids::{FactId, LoanCode};
 use crate::domain::loan::{Loan, Opening, PaymentKind};
 use crate::domain::money::Dong;
-use crate::domain::record::{PaymentRecord, TrancheRecord};
+use crate::domain::record::{PaymentRecord, Recorded, TrancheRecord};
 use crate::exchange::native::fault::{Faults, Wrong};
 use crate::exchange::native::loaded::Loaded;
 use crate::exchange::native::tables::{
@@ -16,7 +16,7 @@ use crate::exchange::native::tables::{
 use std::collections::HashMap;
 
 pub(super) fn check(loaded: &Loaded, undone: &Undone<'_>, faults: &mut Faults) {
-    let mut files = files(loaded);
+    let mut files = files(loaded, undone);
     for file in files.values_mut() {
         file.tranches.sort_by_key(|(_, tranche)| (tranche.day, &tranche.id));
         file.payments.sort_by_key(|(_, payment)| (payment.day, &payment.id));
@@ -28,20 +28,20 @@ pub(super) fn check(loaded: &Loaded, undone: &Undone<'_>, faults: &mut Faults) {
         let sums_known = !moved.iter().any(|table| loaded.spoilt.loan(table, code));
         if sums_known {
             tranches(file, faults);
-            outstanding(file, undone, faults);
+            outstanding(file, faults);
         }
         for (line, payment) in &file.payments {
             begun(file, (&PAYMENTS, *line, "day", payment.day), faults);
         }
     }
-    changes(loaded, &files, faults);
-    visits(loaded, &files, faults);
+    changes(loaded, undone, &files, faults);
+    visits(loaded, undone, &files, faults);
 }
 
-/// A loan with what stands about it in all files.
+/// A loan with what stands about it in all files, less what vanishes.
 struct File<'a> {
     loan: &'a Loan,
-    opening: Option<&'a (u64, (LoanCode, Opening))>,
+    opening: Option<(u64, &'a Opening)>,
     tranches: Vec<(u64, &'a TrancheRecord)>,
     instalments: Vec<(u64, Dong)>,
     payments: Vec<(u64, &'a PaymentRecord)>,
@@ -61,7 +61,7 @@ impl File<'_> {
     }
 }
 
-fn files(loaded: &Loaded) -> HashMap<&LoanCode, File<'_>> {
+fn files<'a>(loaded: &'a Loaded, undone: &Undone<'_>) -> HashMap<&'a LoanCode, File<'a>> {
     let mut files: HashMap<&LoanCode, File<'_>> = loaded
         .loans
         .iter()
@@ -70,12 +70,13 @@ fn files(loaded: &Loaded) -> HashMap<&LoanCode, File<'_>> {
             (&loan.code, File { loan, opening: None, tranches, instalments, payments })
         })
         .collect();
-    for row in &loaded.openings {
-        if let Some(file) = files.get_mut(&row.1.0) {
-            file.opening = Some(row);
+    for (line, row) in &loaded.openings {
+        if let Some(file) = files.get_mut(&row.0) {
+            file.opening = Some((*line, &row.1));
         }
     }
-    for (line, tranche) in &loaded.tranches {
+    let counts = |(_, row): &&(u64, Recorded<TrancheRecord>)| !undone.tranche(&row.id);
+    for (line, tranche) in loaded.tranches.iter().filter(counts) {
         if let Some(file) = files.get_mut(&tranche.loan) {
             file.tranches.push((*line, tranche));
         }
@@ -85,7 +86,8 @@ fn files(loaded: &Loaded) -> HashMap<&LoanCode, File<'_>> {
             file.instalments.push((*line, instalment.amount));
         }
     }
-    for (line, payment) in &loaded.payments {
+    let counts = |(_, row): &&(u64, PaymentRecord)| !undone.payment(&row.id);
+    for (line, payment) in loaded.payments.iter().filter(counts) {
         if let Some(file) = files.get_mut(&payment.loan) {
             file.payments.push((*line, payment));
         }
@@ -123,17 +125,17 @@ fn tranches(file: &File<'_>, faults: &mut Faults) {
 }
 
 /// Follows the principal from day to day: on no day is more paid than was outstanding.
-fn outstanding(file: &File<'_>, undone: &Undone<'_>, faults: &mut Faults) {
+fn outstanding(file: &File<'_>, faults: &mut Faults) {
     let disbursed = file.disbursed();
     let by = |day: Day| -> Dong {
         disbursed.iter().filter(|(on, _)| *on <= day).map(|(_, amount)| *amount).sum()
     };
     let mut paid = Dong::ZERO;
-    if let Some((line, (_, opening))) = file.opening {
+    if let Some((line, opening)) = file.opening {
         let all = by(opening.day);
         if opening.outstanding > all {
             let found = opening.outstanding.get().to_string();
-            faults.at(&OPENINGS, *line, "outstanding", &found, Wrong::BeyondOutstanding(all));
+            faults.at(&OPENINGS, line, "outstanding", &found, Wrong::BeyondOutstanding(all));
             return;
         }
         paid = all - opening.outstanding;
@@ -141,7 +143,7 @@ fn outstanding(file: &File<'_>, undone: &Undone<'_>, faults: &mut Faults) {
     // A row of the book can't be at fault: it is the new one before it that took too much.
     let mut newest = None;
     for (line, payment) in &file.payments {
-        if payment.kind != PaymentKind::Principal || undone.payment(&payment.id) {
+        if payment.kind != PaymentKind::Principal {
             continue;
         }
         newest = if *line > 0 { Some((line, payment)) } else { newest };
@@ -164,7 +166,7 @@ fn begun(
     (table, line, column, day): (&Table, u64, &str, Day),
     faults: &mut Faults,
 ) {
-    let beginning = Beginning::of(file.opening.map(|(_, (_, row))| row), file.first_money());
+    let beginning = Beginning::of(file.opening.map(|(_, row)| row), file.first_money());
     if beginning.allows(day) {
         return;
     }
@@ -175,9 +177,16 @@ fn begun(
     faults.at(table, line, column, &day.to_string(), wrong);
 }
 
-fn changes(loaded: &Loaded, files: &HashMap<&LoanCode, File<'_>>, faults: &mut Faults) {
-    for (line, (loan, change)) in &loaded.changes {
+fn changes(
+    loaded: &Loaded,
+    undone: &Undone<'_>,
+    files: &HashMap<&LoanCode, File<'_>>,
+    faults: &mut Faults,
+) {
+    for (line, row) in &loaded.changes {
+        let (loan, change) = &row.fact;
         if let Some(file) = files.get(loan)
+            && !undone.change(&change.id)
             && !faults.spoilt(&LOAN_CHANGES, *line)
         {
             begun(file, (&LOAN_CHANGES, *line, "day", change.day), faults);
@@ -185,10 +194,16 @@ fn changes(loaded: &Loaded, files: &HashMap<&LoanCode, File<'_>>, faults: &mut F
     }
 }
 
-fn visits(loaded: &Loaded, files: &HashMap<&LoanCode, File<'_>>, faults: &mut Faults) {
-    let days: HashMap<&FactId, Day> =
-        loaded.visits.iter().map(|(_, visit)| (&visit.id, visit.day)).collect();
-    for (line, (visit, row)) in &loaded.visit_lines {
+fn visits(
+    loaded: &Loaded,
+    undone: &Undone<'_>,
+    files: &HashMap<&LoanCode, File<'_>>,
+    faults: &mut Faults,
+) {
+    let count = loaded.visits.iter().filter(|(_, visit)| !undone.visit(&visit.id));
+    let days: HashMap<&FactId, Day> = count.map(|(_, visit)| (&visit.id, visit.day)).collect();
+    for (line, line_of) in &loaded.visit_lines {
+        let (visit, row) = &line_of.fact;
         if let (Some(file), Some(day)) = (files.get(&row.loan), days.get(visit)) {
             begun(file, (&VISIT_LINES, *line, "loan", *day), faults);
         }

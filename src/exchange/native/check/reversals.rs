@@ -1,67 +1,57 @@
-//! A fact that takes another back names one of the same loan or member, kind and amount, once.
+//! A fact that takes another back names one of its file that says the same, once. Both vanish: the
+//! checks of sums and days that depend on each other don't see them.
 
-use crate::domain::day::Day;
 use crate::domain::ids::FactId;
-use crate::domain::record::{PaymentRecord, SavingsRecord};
+use crate::domain::reversal::{Flaw, Reversible, flaw};
 use crate::exchange::native::fault::{Faults, Wrong};
 use crate::exchange::native::loaded::{Loaded, Rows, Spoilt};
-use crate::exchange::native::tables::{PAYMENTS, SAVINGS, Table};
+use crate::exchange::native::tables::{
+    DISBURSEMENTS, GROUP_CHECKS, LOAN_CHANGES, PAYMENTS, SAVINGS, Table, VISITS,
+};
 use std::collections::{HashMap, HashSet};
 
-/// Payments that vanish: those taken back, and those that take them back.
+/// Facts that vanish: those taken back, and those that take them back.
 #[derive(Debug)]
-pub(super) struct Undone<'a>(HashSet<&'a FactId>);
+pub(super) struct Undone<'a> {
+    tranches: HashSet<&'a FactId>,
+    payments: HashSet<&'a FactId>,
+    changes: HashSet<&'a FactId>,
+    visits: HashSet<&'a FactId>,
+}
 
 impl Undone<'_> {
+    /// Whether a disbursement vanishes.
+    pub(super) fn tranche(&self, id: &FactId) -> bool {
+        self.tranches.contains(id)
+    }
+
     /// Whether a payment vanishes.
     pub(super) fn payment(&self, id: &FactId) -> bool {
-        self.0.contains(id)
+        self.payments.contains(id)
+    }
+
+    /// Whether a change vanishes.
+    pub(super) fn change(&self, id: &FactId) -> bool {
+        self.changes.contains(id)
+    }
+
+    /// Whether a visit vanishes.
+    pub(super) fn visit(&self, id: &FactId) -> bool {
+        self.visits.contains(id)
     }
 }
 
-/// Money that can be taken back.
-trait Reversible {
-    fn id(&self) -> &FactId;
-    fn day(&self) -> Day;
-    fn reverses(&self) -> Option<&FactId>;
-    /// Whether two are of the same loan or member, kind and amount.
-    fn matches(&self, other: &Self) -> bool;
-}
-
-impl Reversible for PaymentRecord {
-    fn id(&self) -> &FactId {
-        &self.id
-    }
-    fn day(&self) -> Day {
-        self.day
-    }
-    fn reverses(&self) -> Option<&FactId> {
-        self.reverses.as_ref()
-    }
-    fn matches(&self, other: &Self) -> bool {
-        (&self.loan, self.kind, self.amount) == (&other.loan, other.kind, other.amount)
-    }
-}
-
-impl Reversible for SavingsRecord {
-    fn id(&self) -> &FactId {
-        &self.id
-    }
-    fn day(&self) -> Day {
-        self.day
-    }
-    fn reverses(&self) -> Option<&FactId> {
-        self.reverses.as_ref()
-    }
-    fn matches(&self, other: &Self) -> bool {
-        (&self.member, self.kind, self.amount) == (&other.member, other.kind, other.amount)
-    }
-}
-
-/// Checks all reversals; the payments that vanish.
+/// Checks all reversals; the facts that vanish.
 pub(super) fn check<'a>(loaded: &'a Loaded, faults: &mut Faults) -> Undone<'a> {
-    pairs(&loaded.savings, &SAVINGS, &loaded.spoilt, faults);
-    Undone(pairs(&loaded.payments, &PAYMENTS, &loaded.spoilt, faults))
+    let spoilt = &loaded.spoilt;
+    pairs(&loaded.savings, &SAVINGS, spoilt, faults);
+    pairs(&loaded.checks, &GROUP_CHECKS, spoilt, faults);
+    Undone {
+        tranches: pairs(&loaded.tranches, &DISBURSEMENTS, spoilt, faults),
+        payments: pairs(&loaded.payments, &PAYMENTS, spoilt, faults),
+        changes: pairs(&loaded.changes, &LOAN_CHANGES, spoilt, faults),
+        visits: pairs(&loaded.visits, &VISITS, spoilt, faults),
+    }
 }
 
 fn pairs<'a, T: Reversible>(
@@ -70,32 +60,43 @@ fn pairs<'a, T: Reversible>(
     spoilt: &Spoilt,
     faults: &mut Faults,
 ) -> HashSet<&'a FactId> {
+    let mut undone = HashSet::new();
+    if rows.iter().all(|(_, row)| row.reverses().is_none()) {
+        return undone;
+    }
     let by_id: HashMap<&FactId, &T> = rows.iter().map(|(_, row)| (row.id(), row)).collect();
     let mut first: HashMap<&FactId, u64> = HashMap::new();
-    let mut undone = HashSet::new();
     // Rows of the book stand last, and were there first.
     let known = rows.iter().filter(|(line, _)| *line == 0);
     for (line, row) in known.chain(rows.iter().filter(|(line, _)| *line > 0)) {
         let Some(target) = row.reverses() else { continue };
-        let wrong = match by_id.get(target) {
-            None if spoilt.may_hold(table, target.as_str()) => continue,
-            None => Some(Wrong::UnknownCode(table.file)),
-            Some(other) if other.reverses().is_some() => Some(Wrong::ReversesReversal),
-            Some(other) if !row.matches(other) => Some(Wrong::ReversesOther),
-            Some(other) if row.day() < other.day() => {
-                let wrong = Wrong::Before("day", other.day());
-                faults.at(table, *line, "day", &row.day().to_string(), wrong);
+        // One that can't take back what it names is wrong for that alone.
+        undone.insert(row.id());
+        let Some(other) = by_id.get(target) else {
+            if !spoilt.may_hold(table, target.as_str()) {
+                let wrong = Wrong::UnknownCode(table.file);
+                faults.at(table, *line, "reverses", target.as_str(), wrong);
+            }
+            continue;
+        };
+        let earlier = first.get(target).copied();
+        let wrong = match flaw(row, other, earlier.is_some()) {
+            Some(Flaw::Reversal) => Some(Wrong::ReversesReversal),
+            Some(Flaw::Other) => Some(Wrong::ReversesOther),
+            Some(Flaw::Already) => Some(Wrong::ReversedTwice(earlier.filter(|line| *line > 0))),
+            Some(Flaw::Earlier(floor)) => {
+                let found = row.day().to_string();
+                faults.at(table, *line, "day", &found, Wrong::Before("day", floor));
                 None
             }
-            Some(_) => None,
+            None => None,
         };
-        let again = first.get(target).map(|first| Some(*first).filter(|line| *line > 0));
-        if let Some(wrong) = wrong.or_else(|| again.map(Wrong::ReversedTwice)) {
+        if let Some(wrong) = wrong {
             faults.at(table, *line, "reverses", target.as_str(), wrong);
-            continue;
+        } else {
+            first.insert(target, *line);
+            undone.insert(target);
         }
-        first.insert(target, *line);
-        undone.extend([row.id(), target]);
     }
     undone
 }

@@ -1,9 +1,10 @@
 //! The rows of a book as cells, in the order of the tables.
 
 use super::Row;
+use crate::domain::ids::FactId;
 use crate::domain::loan::ChangeKind;
 use crate::domain::money::Dong;
-use crate::domain::record::{Batch, Trail};
+use crate::domain::record::{Batch, Recorded, Trail};
 use crate::domain::words::Words;
 use crate::exchange::native::tables::{self, Table};
 use rust_decimal::Decimal;
@@ -57,11 +58,37 @@ fn decimal(value: Option<Decimal>) -> String {
     value.map(|value| value.normalize().to_string()).unwrap_or_default()
 }
 
-fn trail(cells: &mut Vec<String>, trail: &Trail) {
+/// The trail of money: what it takes back stands among its own columns.
+fn money_trail(cells: &mut Vec<String>, trail: &Trail) {
     let Trail { reason, collected_by, recorded_by, recorded_at, machine } = trail;
     for cell in [reason, collected_by, recorded_by, recorded_at, machine] {
         cells.push(cell.clone().unwrap_or_default());
     }
+}
+
+/// What any other fact takes back, and its trail.
+fn with_trail(mut cells: Vec<String>, reverses: Option<&FactId>, trail: &Trail) -> Vec<String> {
+    let Trail { reason, collected_by: _, recorded_by, recorded_at, machine } = trail;
+    cells.push(maybe(reverses));
+    for cell in [reason, recorded_by, recorded_at, machine] {
+        cells.push(cell.clone().unwrap_or_default());
+    }
+    cells
+}
+
+/// A fact other than money, with its trail.
+fn recorded<T>(
+    row: &Recorded<T>,
+    day: &impl Display,
+    id: &impl Display,
+    cells: Vec<String>,
+) -> Row {
+    fact(day, id, with_trail(cells, row.reverses.as_ref(), &row.trail))
+}
+
+/// A fact without an id, sorted by its first cells, with its trail.
+fn unnamed<T>(keys: usize, row: &Recorded<T>, cells: Vec<String>) -> Row {
+    by(keys, with_trail(cells, row.reverses.as_ref(), &row.trail))
 }
 
 fn master(book: &Batch) -> Vec<(&'static Table, Vec<Row>)> {
@@ -137,9 +164,11 @@ fn loans(book: &Batch) -> Vec<(&'static Table, Vec<Row>)> {
             ],
         )
     });
-    let openings = rows(&book.openings, |(loan, opening)| {
-        by(
+    let openings = rows(&book.openings, |row| {
+        let (loan, opening) = &row.fact;
+        unnamed(
             1,
+            row,
             vec![
                 text(loan),
                 text(&opening.day),
@@ -150,7 +179,8 @@ fn loans(book: &Batch) -> Vec<(&'static Table, Vec<Row>)> {
         )
     });
     let tranches = rows(&book.tranches, |row| {
-        fact(
+        recorded(
+            row,
             &row.day,
             &row.id,
             vec![text(&row.id), text(&row.loan), text(&row.day), dong(row.amount)],
@@ -160,7 +190,8 @@ fn loans(book: &Batch) -> Vec<(&'static Table, Vec<Row>)> {
         order: vec![text(loan), format!("{:010}", row.no)],
         cells: vec![text(loan), text(&row.no), text(&row.due_on), dong(row.amount)],
     });
-    let changes = rows(&book.changes, |(loan, change)| {
+    let changes = rows(&book.changes, |row| {
+        let (loan, change) = &row.fact;
         let (kind, instalment, value) = match &change.kind {
             ChangeKind::Reschedule { instalment, due_on } => {
                 ("reschedule", text(instalment), text(due_on))
@@ -170,7 +201,8 @@ fn loans(book: &Batch) -> Vec<(&'static Table, Vec<Row>)> {
             ChangeKind::Unfreeze => ("unfreeze", String::new(), String::new()),
         };
         let (id, day) = (text(&change.id), text(&change.day));
-        fact(&change.day, &change.id, vec![id, text(loan), day, kind.to_owned(), instalment, value])
+        let cells = vec![id, text(loan), day, kind.to_owned(), instalment, value];
+        recorded(row, &change.day, &change.id, cells)
     });
     vec![
         (&tables::LOANS, loans),
@@ -193,7 +225,7 @@ fn money(book: &Batch) -> Vec<(&'static Table, Vec<Row>)> {
             maybe(row.receipt.as_ref()),
             maybe(row.reverses.as_ref()),
         ];
-        trail(&mut cells, &row.trail);
+        money_trail(&mut cells, &row.trail);
         fact(&row.day, &row.id, cells)
     });
     let savings = rows(&book.savings, |row| {
@@ -205,19 +237,21 @@ fn money(book: &Batch) -> Vec<(&'static Table, Vec<Row>)> {
             dong(row.amount),
             maybe(row.reverses.as_ref()),
         ];
-        trail(&mut cells, &row.trail);
+        money_trail(&mut cells, &row.trail);
         fact(&row.day, &row.id, cells)
     });
     vec![(&tables::PAYMENTS, payments), (&tables::SAVINGS, savings)]
 }
 
 fn seen(book: &Batch) -> Vec<(&'static Table, Vec<Row>)> {
-    let attendance = rows(&book.attendance, |(group, session, by_whom)| {
-        by(2, vec![text(group), text(session), by_whom.word().to_owned()])
+    let attendance = rows(&book.attendance, |row| {
+        let (group, session, by_whom) = &row.fact;
+        unnamed(2, row, vec![text(group), text(session), by_whom.word().to_owned()])
     });
-    let visits = rows(&book.visits, |record| {
-        let visit = &record.visit;
-        fact(
+    let visits = rows(&book.visits, |row| {
+        let visit = &row.visit;
+        recorded(
+            row,
             &visit.day,
             &visit.id,
             vec![
@@ -249,11 +283,14 @@ fn seen(book: &Batch) -> Vec<(&'static Table, Vec<Row>)> {
                 maybe_dong(line.interest_seen),
                 line.note.clone(),
             ];
+            // A line is part of its visit: typed with it, and it vanishes with it.
+            let cells = with_trail(cells, None, &record.trail);
             lines.push(Row { order: vec![day, id, format!("{no:010}")], cells });
         }
     }
     let checks = rows(&book.checks, |row| {
-        fact(
+        recorded(
+            row,
             &row.day,
             &row.id,
             vec![

@@ -64,7 +64,7 @@ fn a_day_on_or_before_the_opening_but_not_after() {
         interest_owed: Dong::ZERO,
         last_movement: None,
     };
-    batch.openings.push(("L3".into(), opening));
+    batch.openings.push((tkvv::domain::ids::LoanCode::from("L3"), opening).into());
     import(&mut office, &batch).expect("taken in");
     let on = NewPayment { day: day("2026-09-30"), ..payment("p") };
     let why = Why::BeforeOpening(day("2026-09-30"));
@@ -152,12 +152,13 @@ fn money_of_a_later_tranche_can_not_be_paid_before() {
     let mut office = Office::in_memory().expect("a book");
     let mut batch = batch();
     for (id, on, amount) in [("t1", "2026-03-20", 20_000_000), ("t2", "2026-09-01", 30_000_000)] {
-        batch.tranches.push(tkvv::domain::record::TrancheRecord {
+        let tranche = tkvv::domain::record::TrancheRecord {
             id: id.into(),
             loan: "L3".into(),
             day: day(on),
             amount: Dong::new(amount),
-        });
+        };
+        batch.tranches.push(tranche.into());
     }
     import(&mut office, &batch).expect("taken in");
     let early =
