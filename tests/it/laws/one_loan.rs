@@ -99,7 +99,9 @@ proptest! {
     }
 
     #[test]
-    fn a_past_day_is_the_same_with_later_facts_torn_out(draft in draft(), days in [pick(), pick()]) {
+    fn a_past_day_is_the_same_with_later_facts_torn_out(
+        draft in draft(), days in [pick(), pick()]
+    ) {
         let (facts, days) = with_days(&draft, days);
         for asked in days {
             prop_assert_eq!(on(&facts, asked), on(&until(&facts, asked), asked));
