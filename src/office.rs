@@ -1,6 +1,7 @@
 //! Every change of the book goes through here: a command, in one transaction, or a refusal.
 
 pub mod command;
+mod commands;
 mod execute;
 mod loanwise;
 mod lookup;

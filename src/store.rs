@@ -2,6 +2,7 @@
 
 mod audit;
 mod chain;
+mod change;
 mod convert;
 mod drafts;
 mod error;
@@ -16,11 +17,13 @@ mod rows;
 mod schema;
 mod settings;
 mod verify;
+mod versions;
 mod whole;
 mod write;
 mod writer;
 
 pub use audit::AuditRow;
+pub(crate) use change::{Change, LoanFacts, SheetFacts};
 pub use drafts::DraftRow;
 pub use error::{Cause, Doing, StoreError};
 pub(crate) use find::Look;
@@ -31,7 +34,7 @@ pub(crate) use load::Touched;
 pub(crate) use open::new_id;
 pub use open::side_files;
 pub use verify::{Fault, FaultKind};
-pub(crate) use write::{Change, Saving, SheetFacts};
+pub(crate) use write::Saving;
 pub(crate) use writer::Put;
 
 use crate::domain::day::Day;

@@ -1,8 +1,14 @@
 //! What is entered, and the rules it must keep: pure, with the day given, refusals as data
 //! (domain.md, sections 2, 3, 4 and 9; contract.md, section 2).
 
+pub mod group;
+mod known;
+pub mod loan;
 pub mod master;
+pub mod member;
+pub mod opening;
 pub mod payment;
+pub mod place;
 pub mod sheet;
 pub mod text;
 pub mod visit;

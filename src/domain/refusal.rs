@@ -3,6 +3,7 @@
 use super::day::Day;
 use super::ids::FactId;
 use super::money::Dong;
+use super::place::PlaceKind;
 
 /// The field of a form, or the key of a command, that caused a refusal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -207,6 +208,48 @@ pub enum Why {
     TooLong(usize),
     /// Characters that no name or note has.
     ControlCharacters,
+    /// A code must have so many digits; the least and the most.
+    Digits(usize, usize),
+    /// A code has no blanks.
+    Blanks,
+    /// A new row's code is in the book already; whose it is.
+    CodeKnown(String),
+    /// Something was given where nothing can be.
+    NotEmpty,
+    /// A place of another kind is needed; the kinds that fit.
+    OtherPlace(Vec<PlaceKind>),
+    /// A number out of its bounds; the least and the most.
+    OutOf(u32, u32),
+    /// It is in no list of the rulebook; what was given, and what there is.
+    NotOneOf(String, String),
+    /// The day is not later than another day that must come before; that day.
+    NotLater(Day),
+    /// The day lies after another day that must not come before it; that day.
+    TooLate(Day),
+    /// Can't be changed: what is recorded rests on it.
+    Fixed,
+    /// It is recorded by an entry of its own.
+    OwnEntry,
+    /// Leader and deputy are two people.
+    SamePerson,
+    /// The person is no member on the day; the day of joining or leaving.
+    MemberNotThere(Day),
+    /// The group has as many members as it can; that many.
+    GroupFull(u32),
+    /// The member is leader or deputy of the group; its code.
+    LeadsGroup(String),
+    /// The ID number is that of another member; who it is.
+    IdNumberOf(String),
+    /// It is no telephone number.
+    NotAPhone,
+    /// Nobody can have that age when joining; the least and the most, in years.
+    Age(u32, u32),
+    /// Instalments do not add up to the principal; their sum, and the principal.
+    InstalmentsSum(Dong, Dong),
+    /// More outstanding than was disbursed by then; what was disbursed.
+    BeyondDisbursed(Dong),
+    /// Less than what the loan's facts need; that sum.
+    LessThan(Dong),
     /// The same id is in the book with other content.
     IdTaken(FactId),
     /// The book is open for reading only.

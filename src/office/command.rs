@@ -1,5 +1,9 @@
 //! What a person can ask of the book: plain values, made by forms and by `tkvv record`.
 
+pub use crate::domain::entry::master::{
+    GroupEntry, LoanEntry, LoanRow, MasterEntry, MemberEntry, PlaceEntry, PointEntry, PointRow,
+    SessionChange, SessionEntry,
+};
 pub use crate::domain::entry::{NewPayment, NewSheet, NewVisit, SheetLine};
 
 use crate::domain::ids::{FactId, LoanCode, MemberCode};
@@ -13,6 +17,18 @@ pub enum Command {
     Sheet(NewSheet),
     /// A visit with its lines (06/TD), as one piece.
     Visit(NewVisit),
+    /// A place of administration, new or changed.
+    Place(PlaceEntry),
+    /// A transaction point, new or changed.
+    Point(PointEntry),
+    /// A session that is not held as usual.
+    Session(SessionEntry),
+    /// A group, new or changed: its leader and deputy, its closing.
+    Group(GroupEntry),
+    /// A member, new or changed: joining, leaving, moving.
+    Member(MemberEntry),
+    /// A loan with what comes with it, or a change of its contract.
+    Loan(LoanEntry),
 }
 
 /// What was done.

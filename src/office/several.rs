@@ -4,7 +4,7 @@
 mod tests;
 
 use super::command::{Command, Done};
-use super::execute::{one, tidied};
+use super::commands::{one, tidied};
 use super::{Doing, Office, Stamp, Trouble};
 use crate::domain::day::Day;
 use crate::domain::refusal::{Field, Refusal, Why};

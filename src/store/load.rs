@@ -1,5 +1,6 @@
 //! The book in memory: read whole at the start, and again where a command has changed it.
 
+mod changed;
 mod loans;
 mod members;
 mod places;
@@ -8,7 +9,7 @@ mod walk;
 
 use super::error::Doing;
 use super::{Store, StoreError};
-use crate::domain::ids::{FactId, GroupCode, LoanCode, MemberCode, PlaceCode};
+use crate::domain::ids::{FactId, GroupCode, LoanCode, MemberCode, PlaceCode, PointCode};
 use crate::domain::ledger::Ledger;
 use crate::domain::loan::LoanFile;
 use rusqlite::{Connection, Params, Row};
@@ -20,8 +21,20 @@ pub(crate) struct Touched {
     pub(crate) loans: Vec<LoanCode>,
     pub(crate) members: Vec<MemberCode>,
     pub(crate) visits: Vec<FactId>,
-    /// Groups whose attendance changed.
+    /// Groups whose attendance or checks changed.
     pub(crate) groups: Vec<GroupCode>,
+    /// Master rows that are new or changed.
+    pub(crate) rows: Vec<MasterKey>,
+}
+
+/// Which row of master data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum MasterKey {
+    Place(PlaceCode),
+    Point(PointCode),
+    Group(GroupCode),
+    Member(MemberCode),
+    Loan(LoanCode),
 }
 
 impl Store {
@@ -80,6 +93,15 @@ pub(super) fn again(
     ledger: &mut Ledger,
     touched: &Touched,
 ) -> rusqlite::Result<()> {
+    for row in &touched.rows {
+        match row {
+            MasterKey::Place(code) => changed::place(connection, ledger, code),
+            MasterKey::Point(code) => changed::point(connection, ledger, code),
+            MasterKey::Group(code) => changed::group(connection, ledger, code),
+            MasterKey::Member(code) => changed::member(connection, ledger, code),
+            MasterKey::Loan(code) => changed::loan(connection, ledger, code),
+        }?;
+    }
     for visit in &touched.visits {
         visits::reload(connection, ledger, visit)?;
     }
@@ -91,6 +113,7 @@ pub(super) fn again(
     }
     for code in &touched.groups {
         members::reload_attendance(connection, ledger, code)?;
+        changed::checks(connection, ledger, code)?;
     }
     Ok(())
 }

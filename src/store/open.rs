@@ -228,16 +228,16 @@ fn check(connection: &Connection, path: &Path) -> Result<(), StoreError> {
     if found > known {
         return refused(Cause::Newer { found, known });
     }
+    // A quick check does not see that the end of the last page is missing.
+    if is_cut_short(path) {
+        return refused(Cause::Truncated);
+    }
     let size = std::fs::metadata(path).map_or(0, |file| file.len());
     if size <= QUICK_CHECK_UP_TO {
         let said: String =
             connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).map_err(failed)?;
         if said != "ok" {
-            return refused(if is_cut_short(path) {
-                Cause::Truncated
-            } else {
-                Cause::Damaged(said)
-            });
+            return refused(Cause::Damaged(said));
         }
     }
     Ok(())

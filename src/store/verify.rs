@@ -2,6 +2,7 @@
 
 mod chains;
 mod sums;
+mod versions;
 
 use super::Store;
 use rusqlite::Connection;
@@ -63,7 +64,7 @@ impl Store {
     #[must_use]
     pub fn check(&self) -> Vec<Fault> {
         let mut faults = Vec::new();
-        let parts: [Part; 5] = [file, ties, chains::facts, chains::versions, sums::all_sums];
+        let parts: [Part; 5] = [file, ties, chains::facts, versions::versions, sums::all_sums];
         for part in parts {
             match part(&self.connection) {
                 Ok(found) => faults.extend(found),

@@ -1,39 +1,21 @@
 //! Saving: one IMMEDIATE transaction, in which the rule is asked and the facts are written.
 
+mod loans;
+mod masters;
+
+use super::change::{Change, SheetFacts};
 use super::error::{Doing, StoreError};
 use super::find::Look;
 use super::rows::facts;
 use super::writer::{Draft, Put, Writer, key_text};
 use super::{Store, Touched, drafts};
-use crate::domain::day::Day;
-use crate::domain::ids::{FactId, GroupCode};
-use crate::domain::ledger::{Ledger, Presence, VisitRecord};
-use crate::domain::record::{PaymentRecord, Recorded, SavingsRecord, Trail};
+use crate::domain::ids::FactId;
+use crate::domain::ledger::Ledger;
+use crate::domain::record::{Recorded, Trail};
 use crate::domain::stamp::Stamp;
+use masters::master_draft;
 use rusqlite::{Transaction, TransactionBehavior};
 use std::path::Path;
-
-/// What a sheet writes, as one piece.
-#[derive(Clone, Debug)]
-pub(crate) struct SheetFacts {
-    pub(crate) id: FactId,
-    pub(crate) group: GroupCode,
-    pub(crate) session: Day,
-    pub(crate) presence: Option<Presence>,
-    /// The lines as the paper had them, as JSON.
-    pub(crate) lines: String,
-    pub(crate) payments: Vec<PaymentRecord>,
-    pub(crate) deposits: Vec<SavingsRecord>,
-    pub(crate) trail: Trail,
-}
-
-/// What a command writes.
-#[derive(Clone, Debug)]
-pub(crate) enum Change<'a> {
-    Payment(&'a PaymentRecord),
-    Sheet(&'a SheetFacts),
-    Visit(&'a Recorded<VisitRecord>),
-}
 
 /// One transaction. Dropped without [`Saving::commit`], it leaves nothing behind.
 pub(crate) struct Saving<'s> {
@@ -83,13 +65,15 @@ impl Saving<'_> {
     }
 
     /// Whether what a command is to write stands in the book already.
-    pub(crate) fn standing(&self, change: &Change<'_>) -> Result<Put, StoreError> {
-        let drafts = match change {
-            Change::Payment(payment) => vec![facts::payment(payment, None)],
-            Change::Sheet(sheet) => vec![head(sheet)],
-            Change::Visit(visit) => facts::visit(visit),
+    pub(crate) fn standing(&self, change: &Change) -> Result<Put, StoreError> {
+        let standing = match change {
+            Change::Payment(payment) => self.compare(&[facts::payment(payment, None)]),
+            Change::Sheet(sheet) => self.compare(&[head(sheet)]),
+            Change::Visit(visit) => self.compare(&facts::visit(visit)),
+            Change::Loan(loan) => self.loan_standing(loan),
+            master => self.master_standing(master),
         };
-        self.compare(&drafts).map_err(|error| self.failed(&error))
+        standing.map_err(|error| self.failed(&error))
     }
 
     fn compare(&self, drafts: &[Draft]) -> rusqlite::Result<Put> {
@@ -109,7 +93,7 @@ impl Saving<'_> {
     /// Writes what a command says; how many facts it was, or the id of one that another fact has.
     pub(crate) fn write(
         &mut self,
-        change: &Change<'_>,
+        change: &Change,
         who: &str,
         now: Stamp,
     ) -> Result<Result<usize, FactId>, StoreError> {
@@ -118,11 +102,14 @@ impl Saving<'_> {
 
     fn put_all(
         &self,
-        change: &Change<'_>,
+        change: &Change,
         who: &str,
         now: Stamp,
     ) -> rusqlite::Result<Result<usize, FactId>> {
         let mut writer = Writer::new(&self.transaction, self.machine, who, now)?;
+        if let Some(entry) = master_draft(change) {
+            return Ok(Ok(writer.put_master(&entry)?));
+        }
         let drafts = match change {
             Change::Payment(payment) => vec![facts::payment(payment, None)],
             Change::Visit(visit) => facts::visit(visit),
@@ -134,6 +121,8 @@ impl Saving<'_> {
                 drafts.extend(self.attendance_of(sheet)?);
                 drafts
             }
+            Change::Loan(loan) => return loans::write(&self.transaction, &mut writer, loan),
+            _ => Vec::new(),
         };
         for draft in &drafts {
             // The head was new, so a row of it that is known is somebody else's.

@@ -28,9 +28,21 @@ pub(super) struct Draft {
     pub(super) trail: Trail,
 }
 
+/// What a master row or one of its fields is from now on.
+pub(super) struct Version<'d> {
+    pub(super) id: &'d str,
+    /// The row: its kind, key and trail.
+    pub(super) of: &'d Draft,
+    /// The column; none for the whole row.
+    pub(super) field: Option<&'d str>,
+    pub(super) value: String,
+    /// The version that it takes the place of.
+    pub(super) based_on: Option<String>,
+}
+
 /// Writes within one transaction.
 pub(super) struct Writer<'c> {
-    connection: &'c Connection,
+    pub(super) connection: &'c Connection,
     machine: String,
     who: String,
     now: String,
@@ -75,7 +87,12 @@ impl<'c> Writer<'c> {
     pub(super) fn put(&mut self, draft: &Draft) -> rusqlite::Result<Put> {
         let found = self.find(draft)?;
         if found == Put::New {
-            if draft.kind.fact { self.write_fact(draft) } else { self.write_master(draft) }?;
+            if draft.kind.fact {
+                self.write_fact(draft)?;
+            } else {
+                let key = key_text(draft.kind, &draft.cells);
+                self.write_master(&format!("{}:{key}", draft.kind.word), draft)?;
+            }
         }
         Ok(found)
     }
@@ -110,25 +127,37 @@ impl<'c> Writer<'c> {
         Ok(())
     }
 
-    fn write_master(&mut self, draft: &Draft) -> rusqlite::Result<()> {
-        self.connection
-            .prepare_cached(&draft.kind.insert())?
-            .execute(params_from_iter(&draft.cells))?;
-        let key = key_text(draft.kind, &draft.cells);
-        let version = Draft {
+    /// Writes a master row with its first version, which gets that id.
+    pub(super) fn write_master(&mut self, id: &str, draft: &Draft) -> rusqlite::Result<()> {
+        self.insert(draft)?;
+        let value = version_text(&draft.cells);
+        self.write_version(Version { id, of: draft, field: None, value, based_on: None })
+    }
+
+    /// The row itself, without its version.
+    pub(super) fn insert(&self, draft: &Draft) -> rusqlite::Result<()> {
+        let sql = draft.kind.insert();
+        self.connection.prepare_cached(&sql)?.execute(params_from_iter(&draft.cells))?;
+        Ok(())
+    }
+
+    /// Writes what a master row, or one of its fields, is from now on.
+    pub(super) fn write_version(&mut self, version: Version<'_>) -> rusqlite::Result<()> {
+        let Version { id, of, field, value, based_on } = version;
+        let text = |text: Option<String>| text.map_or(Value::Null, Value::Text);
+        self.write_fact(&Draft {
             kind: &VERSION,
             cells: vec![
-                Value::Text(format!("{}:{key}", draft.kind.word)),
-                Value::Text(draft.kind.word.to_owned()),
-                Value::Text(key),
-                Value::Null,
-                Value::Text(version_text(&draft.cells)),
-                Value::Null,
+                Value::Text(id.to_owned()),
+                Value::Text(of.kind.word.to_owned()),
+                Value::Text(key_text(of.kind, &of.cells)),
+                text(field.map(str::to_owned)),
+                Value::Text(value),
+                text(based_on),
             ],
             reverses: Value::Null,
-            trail: draft.trail.clone(),
-        };
-        self.write_fact(&version)
+            trail: of.trail.clone(),
+        })
     }
 }
 
@@ -144,12 +173,20 @@ pub(super) fn key_text(kind: &Kind, cells: &[Value]) -> String {
 
 /// A master row as its version keeps it: a JSON array of its cells.
 pub(super) fn version_text(cells: &[Value]) -> String {
-    let json = |cell: &Value| match cell {
+    serde_json::Value::Array(cells.iter().map(json).collect()).to_string()
+}
+
+/// One field of a master row as its version keeps it.
+pub(super) fn field_text(cell: &Value) -> String {
+    json(cell).to_string()
+}
+
+fn json(cell: &Value) -> serde_json::Value {
+    match cell {
         Value::Integer(number) => serde_json::Value::from(*number),
         Value::Text(text) => serde_json::Value::from(text.as_str()),
         _ => serde_json::Value::Null,
-    };
-    serde_json::Value::Array(cells.iter().map(json).collect()).to_string()
+    }
 }
 
 /// All cells of a row that the hash covers.

@@ -4,6 +4,7 @@ mod amounts;
 mod book;
 mod days;
 mod people;
+mod rows;
 
 use super::Language;
 use super::fields::field_name;
@@ -76,6 +77,27 @@ fn of_reason(said: Said<'_>, why: &Why) -> String {
         Why::Before(bound) => days::before(said, *bound),
         Why::TooLong(most) => book::too_long(said, *most),
         Why::ControlCharacters => book::control_characters(said),
+        Why::Digits(least, most) => rows::digits(said, *least, *most),
+        Why::Blanks => rows::blanks(said),
+        Why::CodeKnown(whose) => rows::code_known(said, whose),
+        Why::NotEmpty => rows::not_empty(said),
+        Why::OtherPlace(kinds) => rows::other_place(said, kinds),
+        Why::OutOf(least, most) => rows::out_of(said, *least, *most),
+        Why::NotOneOf(given, known) => rows::not_one_of(said, given, known),
+        Why::NotLater(bound) => days::not_later(said, *bound),
+        Why::TooLate(bound) => days::too_late(said, *bound),
+        Why::Fixed => rows::fixed(said),
+        Why::OwnEntry => rows::own_entry(language),
+        Why::SamePerson => rows::same_person(language),
+        Why::MemberNotThere(edge) => rows::member_not_there(language, *edge),
+        Why::GroupFull(most) => rows::group_full(language, *most),
+        Why::LeadsGroup(group) => rows::leads_group(language, group),
+        Why::IdNumberOf(who) => rows::id_number_of(language, who),
+        Why::NotAPhone => rows::not_a_phone(said),
+        Why::Age(least, most) => rows::age(said, *least, *most),
+        Why::InstalmentsSum(sum, principal) => rows::instalments_sum(language, *sum, *principal),
+        Why::BeyondDisbursed(disbursed) => rows::beyond_disbursed(said, *disbursed),
+        Why::LessThan(least) => rows::less_than(said, *least),
         Why::IdTaken(id) => book::id_taken(language, id),
         Why::ReadOnly => book::read_only(language),
     }

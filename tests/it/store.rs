@@ -1,5 +1,6 @@
 //! The book and the office: what is saved is there, once, whole; what is refused is refused.
 
+pub mod entries;
 mod facts;
 mod laws;
 mod refused;

@@ -1,10 +1,10 @@
-//! The chains over the facts, and the versions of the master data.
+//! The chains over the facts.
 
 use super::{Fault, FaultKind};
 use crate::store::chain::{Hash, START, hash};
-use crate::store::kinds::{ALL, Kind, VERSION};
+use crate::store::kinds::{ALL, Kind};
 use crate::store::load::{all, each};
-use crate::store::writer::{cells_of, key_text, version_text};
+use crate::store::writer::cells_of;
 use rusqlite::{Connection, OptionalExtension};
 
 /// Walks every chain: each fact must be there, and hash to what the journal says.
@@ -94,40 +94,4 @@ fn known(connection: &Connection, link: &Link) -> rusqlite::Result<Option<bool>>
             && seq == link.seq
             && hash(&link.previous, kind.word, &machine, seq, &cells) == link.hash
     }))
-}
-
-/// Master rows against their versions, both ways.
-pub(super) fn versions(connection: &Connection) -> rusqlite::Result<Vec<Fault>> {
-    let mut faults = Vec::new();
-    let version_of = format!(
-        "SELECT value FROM versions WHERE entity = ?1 AND id = ?1 || ':' || ?2 AND {}",
-        VERSION.live()
-    );
-    for kind in ALL.iter().filter(|kind| !kind.fact) {
-        let mut keys = std::collections::BTreeSet::new();
-        each(connection, &kind.select("1", "1"), [], |row| {
-            let cells = cells_of(row, kind)?;
-            let key = key_text(kind, &cells);
-            let version: Option<String> = connection
-                .prepare_cached(&version_of)?
-                .query_row([kind.word, &key], |row| row.get(0))
-                .optional()?;
-            let now = version_text(&cells);
-            if version.as_ref() != Some(&now) {
-                let detail = version.unwrap_or_default();
-                faults.push(Fault::new(FaultKind::VersionDiffers, kind.table, key.clone(), detail));
-            }
-            keys.insert(key);
-            Ok(())
-        })?;
-        let sql = "SELECT key FROM versions WHERE entity = ?1 AND field IS NULL";
-        let recorded: Vec<String> = all(connection, sql, [kind.word], |row| row.get(0))?;
-        faults.extend(
-            recorded
-                .into_iter()
-                .filter(|key| !keys.contains(key))
-                .map(|key| Fault::new(FaultKind::Missing, kind.table, key, "")),
-        );
-    }
-    Ok(faults)
 }

@@ -45,6 +45,22 @@ pub(super) fn before(said: Said<'_>, bound: Day) -> String {
     }
 }
 
+pub(super) fn not_later(said: Said<'_>, bound: Day) -> String {
+    let capital = said.capital();
+    match said.language {
+        Language::Vi => format!("{capital} phải sau ngày {}.", day(bound)),
+        Language::En => format!("{capital} must be later than {}.", day(bound)),
+    }
+}
+
+pub(super) fn too_late(said: Said<'_>, bound: Day) -> String {
+    let capital = said.capital();
+    match said.language {
+        Language::Vi => format!("{capital} phải từ ngày {} trở về trước.", day(bound)),
+        Language::En => format!("{capital} must be {} or earlier.", day(bound)),
+    }
+}
+
 pub(super) fn no_session(language: Language, earlier: Day, later: Day) -> String {
     match language {
         Language::Vi => {

@@ -1,0 +1,253 @@
+//! A contract: new, with its instalments, first tranches and opening; or changed.
+
+use super::master::{LoanEntry, LoanRow};
+use super::payment::sound;
+use super::{amount, known, not_in_the_future, opening, text};
+use crate::domain::day::Day;
+use crate::domain::ids::ProgrammeCode;
+use crate::domain::ledger::Ledger;
+use crate::domain::loan::{ChangeKind, Instalment, Loan, LoanFile, Tranche};
+use crate::domain::money::Dong;
+use crate::domain::rate::Rate;
+use crate::domain::refusal::{Field, Refusal, Why};
+use crate::domain::rulebook::Rulebook;
+
+/// The terms of loans, in months.
+const TERM: (u32, u32) = (1, 360);
+/// The numbers of instalments, as files have them.
+const NUMBERS: (u32, u32) = (1, 10_000);
+
+/// The rate of a new loan under a programme, where the contract's own is not given.
+#[must_use]
+pub fn default_rate(rules: &Rulebook, programme: &ProgrammeCode) -> Option<Rate> {
+    rules.programme(programme).map(|programme| programme.rate)
+}
+
+/// The last due day of a new loan, where the contract's own is not given.
+#[must_use]
+pub fn default_due_on(disbursed_on: Day, term_months: u32) -> Day {
+    disbursed_on.months_after(term_months)
+}
+
+/// Checks a loan, `rules` being the rulebook of the day it is disbursed; all its instalments from
+/// now on.
+///
+/// # Errors
+/// The first rule that it breaks; of an instalment or tranche, with its line.
+pub fn check(
+    new: &LoanEntry,
+    ledger: &Ledger,
+    rules: Option<&Rulebook>,
+    today: Day,
+) -> Result<Vec<Instalment>, Refusal> {
+    let loan = &new.row.loan;
+    let code = loan.code.as_str();
+    let whose = |file: &LoanFile| {
+        let name = ledger.members.get(&file.loan.member).map(|it| it.member.name.as_str());
+        format!("{} ({})", name.unwrap_or_default(), file.loan.member)
+    };
+    let known = known::row(new, code, ledger.loans.get(code), whose)?;
+    match known {
+        None => known::digits(Field::Code, code, 16, 16)?,
+        Some(known) => fixed(&new.row, known)?,
+    }
+    contract(loan, known.map(|known| &known.loan), ledger, rules, today)?;
+    let plan = plan(&new.row, known);
+    let file = file_of(&new.row, known, plan);
+    instalments(&file, known)?;
+    tranches(&new.row, today)?;
+    if let Some(opening) = &new.row.opening {
+        opening::figures(opening, &file, today)?;
+    }
+    stands(&file)?;
+    Ok(file.instalments)
+}
+
+/// What can't change of a known loan: who borrowed and when, once anything is recorded of it;
+/// tranches and openings are facts, with entries of their own.
+fn fixed(row: &LoanRow, known: &LoanFile) -> Result<(), Refusal> {
+    if !row.tranches.is_empty() || row.opening.is_some() {
+        return Err(Refusal::at(Field::Day, Why::OwnEntry));
+    }
+    let facts = known.opening.is_some()
+        || known.tranches.iter().any(|tranche| tranche.id.is_some())
+        || !known.principal_paid.is_empty()
+        || !known.interest_paid.is_empty()
+        || !known.changes.is_empty()
+        || !known.visits.is_empty();
+    let (before, now) = (&known.loan, &row.loan);
+    if facts && before.member != now.member {
+        return Err(Refusal::at(Field::Member, Why::Fixed));
+    }
+    if facts && before.disbursed_on != now.disbursed_on {
+        return Err(Refusal::at(Field::DisbursedOn, Why::Fixed));
+    }
+    Ok(())
+}
+
+fn contract(
+    loan: &Loan,
+    before: Option<&Loan>,
+    ledger: &Ledger,
+    rules: Option<&Rulebook>,
+    today: Day,
+) -> Result<(), Refusal> {
+    let given = loan.member.to_string();
+    let why = if given.is_empty() { Why::Missing } else { Why::Unknown(given) };
+    let member = ledger.members.get(&loan.member).ok_or(Refusal::at(Field::Member, why))?;
+    not_in_the_future(Field::DisbursedOn, loan.disbursed_on, today)?;
+    let begins = |it: &Loan| (&it.member, it.disbursed_on) != (&loan.member, loan.disbursed_on);
+    if before.is_none_or(begins) && !member.member.counts_on(loan.disbursed_on) {
+        let left = member.member.left_on.filter(|left| *left <= loan.disbursed_on);
+        let why = Why::MemberNotThere(left.unwrap_or(member.member.joined_on));
+        return Err(Refusal::at(Field::DisbursedOn, why));
+    }
+    if before.is_none_or(|before| before.programme != loan.programme) {
+        programme(&loan.programme, rules)?;
+    }
+    amount(Field::Principal, loan.principal)?;
+    if before.is_none_or(|before| before.term_months != loan.term_months)
+        && !(TERM.0..=TERM.1).contains(&loan.term_months)
+    {
+        return Err(Refusal::at(Field::TermMonths, Why::OutOf(TERM.0, TERM.1)));
+    }
+    if loan.due_on <= loan.disbursed_on {
+        return Err(Refusal::at(Field::DueOn, Why::NotLater(loan.disbursed_on)));
+    }
+    text::allowed(Field::Purpose, &loan.purpose, text::NAME)?;
+    match loan.interest_grace_until {
+        Some(until) if until < loan.disbursed_on => {
+            Err(Refusal::at(Field::InterestGraceUntil, Why::Before(loan.disbursed_on)))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn programme(code: &ProgrammeCode, rules: Option<&Rulebook>) -> Result<(), Refusal> {
+    let all = rules.map_or(&[][..], |rules| rules.programmes.as_slice());
+    if all.iter().any(|programme| programme.code == *code) {
+        return Ok(());
+    }
+    let codes: Vec<&str> = all.iter().map(|programme| programme.code.as_str()).collect();
+    let why = if code.as_str().is_empty() {
+        Why::Missing
+    } else {
+        Why::NotOneOf(code.to_string(), codes.join(", "))
+    };
+    Err(Refusal::at(Field::Programme, why))
+}
+
+/// The instalments from now on: those given, else those there were, else the one that follows from
+/// the contract.
+fn plan(row: &LoanRow, known: Option<&LoanFile>) -> Vec<Instalment> {
+    if !row.instalments.is_empty() {
+        return row.instalments.clone();
+    }
+    match known {
+        Some(known) if known.instalments != [only(&known.loan)] => known.instalments.clone(),
+        _ => vec![only(&row.loan)],
+    }
+}
+
+/// The instalment of a loan without rows (contract.md, section 2).
+fn only(loan: &Loan) -> Instalment {
+    Instalment { no: 1, due_on: loan.due_on, amount: loan.principal }
+}
+
+/// The loan as it would be.
+fn file_of(row: &LoanRow, known: Option<&LoanFile>, plan: Vec<Instalment>) -> LoanFile {
+    let loan = row.loan.clone();
+    let mut file = known.cloned().unwrap_or_else(|| LoanFile {
+        loan: loan.clone(),
+        opening: row.opening.clone(),
+        tranches: row
+            .tranches
+            .iter()
+            .map(|it| Tranche { id: Some(it.id.clone()), day: it.day, amount: it.amount })
+            .collect(),
+        instalments: Vec::new(),
+        principal_paid: Vec::new(),
+        interest_paid: Vec::new(),
+        changes: Vec::new(),
+        visits: Vec::new(),
+    });
+    if file.tranches.iter().all(|tranche| tranche.id.is_none()) {
+        file.tranches = vec![Tranche { id: None, day: loan.disbursed_on, amount: loan.principal }];
+    }
+    file.tranches.sort_by(|one, other| (one.day, &one.id).cmp(&(other.day, &other.id)));
+    LoanFile { loan, instalments: plan, ..file }
+}
+
+/// Instalments add up to the principal, each once, due within the contract; those that a
+/// rescheduling names are still there.
+fn instalments(file: &LoanFile, known: Option<&LoanFile>) -> Result<(), Refusal> {
+    let loan = &file.loan;
+    let stays = known.is_some_and(|known| known.instalments == file.instalments);
+    for (line, instalment) in (1..).zip(&file.instalments) {
+        let refused = |field, why| Err(Refusal::at(field, why).on_line(line));
+        if !(NUMBERS.0..=NUMBERS.1).contains(&instalment.no) {
+            return refused(Field::Instalment, Why::OutOf(NUMBERS.0, NUMBERS.1));
+        }
+        let mut before = (1..line).zip(&file.instalments);
+        if let Some((first, _)) = before.find(|(_, other)| other.no == instalment.no) {
+            return refused(Field::Instalment, Why::Twice(first));
+        }
+        amount(Field::Amount, instalment.amount).map_err(|refusal| refusal.on_line(line))?;
+        if instalment.due_on <= loan.disbursed_on && !stays {
+            return refused(Field::DueOn, Why::NotLater(loan.disbursed_on));
+        }
+        let same_end = known.is_some_and(|known| known.loan.due_on == loan.due_on);
+        if instalment.due_on > loan.due_on && !(stays && same_end) {
+            return refused(Field::DueOn, Why::TooLate(loan.due_on));
+        }
+    }
+    let sum: Dong = file.instalments.iter().map(|instalment| instalment.amount).sum();
+    if sum != loan.principal {
+        return Err(Refusal::at(Field::Instalment, Why::InstalmentsSum(sum, loan.principal)));
+    }
+    let gone = file.changes.iter().any(|change| match change.kind {
+        ChangeKind::Reschedule { instalment, .. } => {
+            !file.instalments.iter().any(|kept| kept.no == instalment)
+        }
+        _ => false,
+    });
+    if gone { Err(Refusal::at(Field::Instalment, Why::Fixed)) } else { Ok(()) }
+}
+
+/// The tranches that come with a new loan.
+fn tranches(row: &LoanRow, today: Day) -> Result<(), Refusal> {
+    for (line, tranche) in (1..).zip(&row.tranches) {
+        super::id(&tranche.id)
+            .and_then(|()| tranche_day(tranche.day, &row.loan, today))
+            .and_then(|()| amount(Field::Amount, tranche.amount))
+            .map_err(|refusal| refusal.on_line(line))?;
+    }
+    Ok(())
+}
+
+/// A tranche is not paid out before the contract's first money, nor tomorrow.
+pub(super) fn tranche_day(day: Day, loan: &Loan, today: Day) -> Result<(), Refusal> {
+    if day < loan.disbursed_on {
+        return Err(Refusal::at(Field::Day, Why::BeforeDisbursement(loan.disbursed_on)));
+    }
+    not_in_the_future(Field::Day, day, today)
+}
+
+/// Whether the facts of a loan and its contract can be together: no more is disbursed than the
+/// principal, no more paid or still outstanding than was disbursed.
+pub(super) fn stands(file: &LoanFile) -> Result<(), Refusal> {
+    let disbursed: Dong = file.tranches.iter().map(|tranche| tranche.amount).sum();
+    let refused = |least| Err(Refusal::at(Field::Principal, Why::LessThan(least)));
+    if disbursed > file.loan.principal {
+        return refused(disbursed);
+    }
+    if let Some(opening) = &file.opening
+        && opening.outstanding > opening::disbursed_by(file, opening.day)
+    {
+        return refused(opening.outstanding);
+    }
+    if sound(file).is_err() {
+        return refused(file.principal_paid.iter().map(|paid| paid.amount).sum());
+    }
+    Ok(())
+}

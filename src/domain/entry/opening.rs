@@ -1,0 +1,36 @@
+//! How a loan stood when the book began in the middle of it (domain.md, section 4).
+
+use super::{amount_or_none, not_in_the_future};
+use crate::domain::day::Day;
+use crate::domain::loan::{LoanFile, Opening};
+use crate::domain::money::Dong;
+use crate::domain::refusal::{Field, Refusal, Why};
+
+/// Checks the opening of a file against its contract and tranches.
+pub(super) fn figures(opening: &Opening, file: &LoanFile, today: Day) -> Result<(), Refusal> {
+    let first = file.loan.disbursed_on;
+    if opening.day < first {
+        return Err(Refusal::at(Field::Day, Why::BeforeDisbursement(first)));
+    }
+    not_in_the_future(Field::Day, opening.day, today)?;
+    amount_or_none(Field::Outstanding, Some(opening.outstanding))?;
+    amount_or_none(Field::InterestOwed, Some(opening.interest_owed))?;
+    let disbursed = disbursed_by(file, opening.day);
+    if opening.outstanding > disbursed {
+        return Err(Refusal::at(Field::Outstanding, Why::BeyondDisbursed(disbursed)));
+    }
+    match opening.last_movement {
+        Some(last) if last > opening.day => {
+            Err(Refusal::at(Field::LastMovement, Why::TooLate(opening.day)))
+        }
+        Some(last) if last < first => {
+            Err(Refusal::at(Field::LastMovement, Why::BeforeDisbursement(first)))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What was disbursed of a loan up to a day.
+pub(super) fn disbursed_by(file: &LoanFile, day: Day) -> Dong {
+    file.tranches.iter().filter(|tranche| tranche.day <= day).map(|tranche| tranche.amount).sum()
+}

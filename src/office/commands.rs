@@ -1,0 +1,124 @@
+//! One command within a transaction: is it known, may it be, then it is written. A file a kind.
+
+mod loan;
+mod payment;
+mod rows;
+mod sheet;
+mod visit;
+
+use super::command::{Command, Done};
+use super::{Stamp, Trouble};
+use crate::domain::day::Day;
+use crate::domain::entry;
+use crate::domain::ids::FactId;
+use crate::domain::ledger::Ledger;
+use crate::domain::refusal::{Field, Refusal, Why};
+use crate::domain::rulebook::Shelf;
+use crate::store::{Change, Look, Put, Saving, Touched};
+
+/// What the rules look at.
+pub(super) struct Room<'a> {
+    pub(super) ledger: &'a Ledger,
+    pub(super) shelf: &'a Shelf,
+    pub(super) look: Look<'a>,
+    pub(super) today: Day,
+}
+
+/// Does one command within a transaction.
+pub(super) fn one(
+    saving: &mut Saving<'_>,
+    (ledger, shelf): (&Ledger, &Shelf),
+    who: &str,
+    command: &Command,
+    (today, now): (Day, Stamp),
+) -> Result<(Done, Touched), Trouble> {
+    let room = Room { ledger, shelf, look: saving.look(), today };
+    let id = id_of(command).clone();
+    // A command that was saved already is not asked again: its own facts would refuse it.
+    let standing = saving.standing(&unasked(command, ledger))?;
+    let change = match standing {
+        Put::Other => return Err(Refusal::at(Field::Id, Why::IdTaken(id)).into()),
+        Put::Same => None,
+        Put::New => Some(room.accept(command)?),
+    };
+    let mut done = Done { id, already: change.is_none(), loans: vec![], members: vec![], facts: 0 };
+    let mut touched = Touched::default();
+    if let Some(change) = change {
+        touched = change.touches();
+        done.facts = saving
+            .write(&change, who, now)?
+            .map_err(|taken| Refusal::at(Field::Id, Why::IdTaken(taken)))?;
+        (done.loans, done.members) = (touched.loans.clone(), touched.members.clone());
+    }
+    Ok((done, touched))
+}
+
+impl Room<'_> {
+    /// What a command that keeps the rules writes.
+    pub(super) fn accept(&self, command: &Command) -> Result<Change, Trouble> {
+        match command {
+            Command::Payment(new) => self.payment(new),
+            Command::Sheet(new) => self.sheet(new),
+            Command::Visit(new) => {
+                entry::visit::check(new, self.ledger, self.today)?;
+                Ok(visit::change(new))
+            }
+            Command::Place(new) => self.place(new),
+            Command::Point(new) => self.point(new),
+            Command::Session(new) => self.session(new),
+            Command::Group(new) => self.group(new),
+            Command::Member(new) => self.member(new),
+            Command::Loan(new) => self.loan(new),
+        }
+    }
+}
+
+/// What tells a command from any other with the same id, before any rule was asked.
+pub(super) fn unasked(command: &Command, ledger: &Ledger) -> Change {
+    match command {
+        Command::Payment(new) => payment::change(new),
+        Command::Sheet(new) => sheet::change(new, ledger, entry::sheet::Accepted::default()),
+        Command::Visit(new) => visit::change(new),
+        Command::Place(new) => Change::Place(new.clone()),
+        Command::Point(new) => Change::Point(new.clone()),
+        Command::Session(new) => Change::Session(new.clone()),
+        Command::Group(new) => Change::Group(new.clone()),
+        Command::Member(new) => Change::Member(new.clone()),
+        Command::Loan(new) => loan::change(new, new.row.instalments.clone()),
+    }
+}
+
+/// The id that a command was given when its form opened.
+pub(super) fn id_of(command: &Command) -> &FactId {
+    match command {
+        Command::Payment(new) => &new.id,
+        Command::Sheet(new) => &new.id,
+        Command::Visit(new) => &new.visit.id,
+        Command::Place(new) => &new.id,
+        Command::Point(new) => &new.id,
+        Command::Session(new) => &new.id,
+        Command::Group(new) => &new.id,
+        Command::Member(new) => &new.id,
+        Command::Loan(new) => &new.id,
+    }
+}
+
+/// A command without blanks around its texts; a text of blanks alone is none.
+pub(super) fn tidied(command: Command) -> Command {
+    match command {
+        Command::Payment(new) => Command::Payment(payment::tidied(new)),
+        Command::Visit(new) => Command::Visit(visit::tidied(new)),
+        sheet @ Command::Sheet(_) => sheet,
+        Command::Place(new) => Command::Place(rows::tidied(new, rows::tidy_place)),
+        Command::Point(new) => Command::Point(rows::tidied(new, rows::tidy_point)),
+        Command::Session(new) => Command::Session(rows::tidied(new, |_| ())),
+        Command::Group(new) => Command::Group(rows::tidied(new, |_| ())),
+        Command::Member(new) => Command::Member(rows::tidied(new, rows::tidy_member)),
+        Command::Loan(new) => Command::Loan(rows::tidied(new, loan::tidy)),
+    }
+}
+
+/// A text without blanks around it; one of blanks alone is none.
+fn tidy(text: Option<String>) -> Option<String> {
+    text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+}

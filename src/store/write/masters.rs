@@ -1,0 +1,43 @@
+//! Entries of master data as rows: one row each.
+
+use super::Saving;
+use crate::domain::entry::master::MasterEntry;
+use crate::domain::record::Trail;
+use crate::domain::stamp::Stamp;
+use crate::store::change::Change;
+use crate::store::rows::master;
+use crate::store::versions::MasterDraft;
+use crate::store::writer::{Draft, Put, Writer};
+
+/// The row of an entry that is one row of master data.
+pub(super) fn master_draft(change: &Change) -> Option<MasterDraft> {
+    Some(match change {
+        Change::Place(entry) => of(entry, master::place(&entry.row)),
+        Change::Point(entry) => {
+            let row = &entry.row;
+            let (code, commune) = (row.code.clone(), row.commune.clone());
+            of(entry, master::point(&(code, commune, row.name.clone(), row.session_day)))
+        }
+        Change::Session(entry) => {
+            let row = &entry.row;
+            of(entry, master::session_change(&(row.point.clone(), row.month, row.held_on)))
+        }
+        Change::Group(entry) => of(entry, master::group(&entry.row)),
+        Change::Member(entry) => of(entry, master::member(&entry.row)),
+        Change::Loan(_) | Change::Payment(_) | Change::Sheet(_) | Change::Visit(_) => return None,
+    })
+}
+
+/// An entry's row with the entry's id and reason.
+pub(super) fn of<T>(entry: &MasterEntry<T>, mut draft: Draft) -> MasterDraft {
+    draft.trail = Trail { reason: entry.reason.clone(), ..Trail::default() };
+    MasterDraft { id: entry.id.to_string(), draft, amends: entry.amends }
+}
+
+impl Saving<'_> {
+    /// Whether an entry of master data stands in the book already.
+    pub(super) fn master_standing(&self, change: &Change) -> rusqlite::Result<Put> {
+        let writer = Writer::new(&self.transaction, self.machine, "", Stamp::EPOCH)?;
+        master_draft(change).map_or(Ok(Put::New), |entry| writer.standing(&entry))
+    }
+}
