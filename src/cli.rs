@@ -17,7 +17,7 @@ mod report;
 mod setting;
 mod table;
 
-use crate::text::Language;
+use crate::text::{Language, commands};
 use arguments::{Arguments, Task};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
@@ -64,6 +64,11 @@ const fn is_help(kind: ErrorKind) -> bool {
 fn run(arguments: Arguments, language: Language) -> Result<(), Failure> {
     let Arguments { common, task } = arguments;
     let setting = Setting::of(common, language)?;
+    if setting.known_on.is_some() && !matches!(task, Some(Task::Report(_))) {
+        // Only what is asked has a past: what is done is done to the book as it is.
+        let name = task.as_ref().map_or("tkvv", Task::name);
+        return Err(Failure::Usage(commands::useless_option(language, name, "--known-on")));
+    }
     match task {
         None => open::run(&setting),
         Some(Task::Demo) => demo::run(&setting),

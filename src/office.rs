@@ -183,6 +183,15 @@ impl Office {
         self.store.check()
     }
 
+    /// The book as it was known at the end of a day in UTC: with those facts alone that had been
+    /// recorded by then. Master data are as they are now.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn known_on(&self, day: Day) -> Result<Ledger, StoreError> {
+        self.store.load_known_on(day)
+    }
+
     /// Reads the book again where another program has changed it; whether it had.
     ///
     /// # Errors

@@ -53,6 +53,20 @@ pub(super) enum Task {
     Check,
 }
 
+impl Task {
+    /// The command's name.
+    pub(super) const fn name(&self) -> &'static str {
+        match self {
+            Task::Demo => "demo",
+            Task::Import(_) => "import",
+            Task::Export(_) => "export",
+            Task::Report(_) => "report",
+            Task::Record(_) => "record",
+            Task::Check => "check",
+        }
+    }
+}
+
 #[derive(Debug, Args)]
 pub(super) struct Import {
     #[arg(required = true, value_name = "PATH")]

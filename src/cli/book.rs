@@ -18,7 +18,7 @@ pub(super) fn to_read(setting: &Setting) -> Result<Office, Failure> {
 
 /// Opens the book for reading loan by loan.
 pub(super) fn loan_by_loan(setting: &Setting) -> Result<Loanwise, Failure> {
-    let opened = Loanwise::open(&there(setting)?, options(setting, true));
+    let opened = Loanwise::open(&there(setting)?, options(setting, true), setting.known_on);
     opened.map_err(|error| Failure::store(setting.language, &error))
 }
 

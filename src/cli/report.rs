@@ -41,8 +41,11 @@ pub(super) fn run(setting: &Setting, asked: &Report) -> Result<(), Failure> {
         return loans(setting, asked);
     }
     let office = book::to_read(setting)?;
-    let question = Question::new(office.ledger(), office.shelf(), setting.day());
-    let question = question.within(scope(setting, asked, office.ledger())?);
+    let then = setting.known_on.map(|day| office.known_on(day)).transpose();
+    let then = then.map_err(|error| Failure::store(setting.language, &error))?;
+    let ledger = then.as_ref().unwrap_or(office.ledger());
+    let question = Question::new(ledger, office.shelf(), setting.day());
+    let question = question.within(scope(setting, asked, ledger)?);
     match asked.name.as_str() {
         "loan" => loan(setting, &question, asked),
         "due" => {

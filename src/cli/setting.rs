@@ -32,6 +32,8 @@ pub(super) struct Setting {
     pub(super) today_given: bool,
     /// The day asked about, where one was given.
     pub(super) as_of: Option<Day>,
+    /// By when what counts had been recorded, where that was asked.
+    pub(super) known_on: Option<Day>,
     pub(super) book: Option<PathBuf>,
     pub(super) shelf: Shelf,
     /// How to write, where it was said.
@@ -63,16 +65,16 @@ impl Setting {
         if let Some(asked) = common.lang.filter(|code| Language::from_code(code).is_none()) {
             return Err(wrong("--lang", &asked, "vi, en"));
         }
-        if common.known_on.is_some() {
-            return Err(Failure::Usage(commands::not_yet(language, "--known-on")));
-        }
         let given = std::env::var("TKVV_TODAY").ok().filter(|text| !text.is_empty());
         let today = given.as_ref().map(|text| {
             Day::parse_iso(text).ok_or_else(|| wrong("TKVV_TODAY", text, commands::a_day(language)))
         });
-        let as_of = common.as_of.map(|text| {
-            Day::parse_iso(&text).ok_or_else(|| wrong("--as-of", &text, commands::a_day(language)))
-        });
+        let day = |option: &str, given: Option<String>| {
+            let read = |text: String| {
+                Day::parse_iso(&text).ok_or_else(|| wrong(option, &text, commands::a_day(language)))
+            };
+            given.map(read).transpose()
+        };
         let format = common.format.map(|text| match text.as_str() {
             "table" => Ok(Format::Table),
             "json" => Ok(Format::Json),
@@ -86,7 +88,8 @@ impl Setting {
             language,
             today: today.transpose()?.unwrap_or_else(Setting::local_day),
             today_given: given.is_some(),
-            as_of: as_of.transpose()?,
+            as_of: day("--as-of", common.as_of)?,
+            known_on: day("--known-on", common.known_on)?,
             book: common.book,
             shelf: shelf(&common.rules, language)?,
             format: format.transpose()?,

@@ -2,6 +2,7 @@
 //! held, so that a long list costs no more memory than a short one.
 
 use super::{OpenOptions, StoreError};
+use crate::domain::day::Day;
 use crate::domain::ledger::Ledger;
 use crate::domain::loan::LoanFile;
 use crate::domain::rulebook::Shelf;
@@ -15,17 +16,22 @@ pub struct Loanwise {
     store: Store,
     ledger: Ledger,
     shelf: Shelf,
+    known_on: Option<Day>,
 }
 
 impl Loanwise {
-    /// Opens a book for reading.
+    /// Opens a book for reading; where a day is given, as it was known at that day's end in UTC.
     ///
     /// # Errors
     /// Why it can't be opened.
-    pub fn open(path: &Path, options: OpenOptions) -> Result<Loanwise, StoreError> {
+    pub fn open(
+        path: &Path,
+        options: OpenOptions,
+        known_on: Option<Day>,
+    ) -> Result<Loanwise, StoreError> {
         let store = Store::open(path, true, &options.who)?;
         let ledger = store.load_without_facts()?;
-        Ok(Loanwise { store, ledger, shelf: options.shelf })
+        Ok(Loanwise { store, ledger, shelf: options.shelf, known_on })
     }
 
     /// Places, points, groups and members; no loan, and no fact.
@@ -48,6 +54,6 @@ impl Loanwise {
         &self,
         take: impl FnMut(LoanFile) -> ControlFlow<B>,
     ) -> Result<ControlFlow<B>, StoreError> {
-        self.store.each_loan(take)
+        self.store.each_loan(self.known_on, take)
     }
 }

@@ -98,17 +98,18 @@ impl Office {
         self.store.whole()
     }
 
-    /// Hands on what was recorded, with who, when and where: on or after `since`, if that is given,
-    /// and of business days up to `until`; `take` says whether to go on.
+    /// Hands on what was recorded, with who, when and where: from one day in UTC to another, where
+    /// they are given, and of business days up to `until`; `take` says whether to go on.
     ///
     /// # Errors
     /// What the file says.
     pub fn audit(
         &self,
-        days: (Option<Day>, Day),
+        recorded: (Option<Day>, Option<Day>),
+        until: Day,
         take: &mut dyn FnMut(AuditRow) -> bool,
     ) -> Result<(), StoreError> {
-        self.store.audit(days, take)
+        self.store.audit(recorded, until, take)
     }
 
     /// Keeps what is half typed in a form, so that it survives a power cut; whether it is kept. A

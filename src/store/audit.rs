@@ -42,18 +42,19 @@ pub struct AuditRow {
 }
 
 impl Store {
-    /// Hands on everything recorded on or after `since` (all, where that is none) whose business
-    /// day is not after `until`, and the master data, by moment, machine and number; `take` says
-    /// whether to go on.
+    /// Hands on everything recorded from one day in UTC to another, both included and none where
+    /// there is no bound, whose business day is not after `until`, and the master data, by moment,
+    /// machine and number; `take` says whether to go on.
     pub(crate) fn audit(
         &self,
-        (since, until): (Option<Day>, Day),
+        (first, last): (Option<Day>, Option<Day>),
+        until: Day,
         take: &mut dyn FnMut(AuditRow) -> bool,
     ) -> Result<(), StoreError> {
         let mut run = || -> rusqlite::Result<()> {
             let mut statement = self.connection.prepare(&question())?;
-            let since = since.map_or_else(String::new, |day| day.to_string());
-            let mut rows = statement.query([until.to_string(), since])?;
+            let day = |day: Option<Day>| day.map(|day| day.to_string());
+            let mut rows = statement.query((until.to_string(), day(first), day(last)))?;
             while let Some(row) = rows.next()? {
                 if !take(read(row)?) {
                     break;
@@ -88,12 +89,12 @@ fn part(kind: &Kind) -> String {
     let day = first(&["day"]);
     let what = first(&["kind", "presence", "item", "field"]);
     let amount = first(&["amount", "outstanding"]);
-    // A moment in UTC begins with its day.
     let until = if day == "day" { "day <= ?1" } else { "?1 IS NOT NULL" };
     format!(
         "SELECT recorded_at, recorded_by, coalesce(origin, machine) AS machine, seq, {word}, id, \
          {day}, {of}, {about}, {what}, {amount}, reverses, reason FROM {} \
-         WHERE {until} AND recorded_at >= ?2",
+         WHERE {until} AND (?2 IS NULL OR date(recorded_at) >= ?2) \
+         AND (?3 IS NULL OR date(recorded_at) <= ?3)",
         kind.table
     )
 }

@@ -1,5 +1,7 @@
 //! The kinds of rows: their tables, and the columns that make up what a row says.
 
+use crate::domain::day::Day;
+
 /// A kind of row.
 #[derive(Debug)]
 pub(super) struct Kind {
@@ -14,6 +16,26 @@ pub(super) struct Kind {
     pub(super) key: usize,
     /// Whether a row can be taken back by another.
     pub(super) fact: bool,
+}
+
+/// Which facts are read, by the day in UTC on which they were recorded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Known {
+    /// All of them.
+    #[default]
+    Now,
+    /// Those recorded by the end of a day: neither a late entry nor what takes back later is there.
+    On(Day),
+}
+
+impl Known {
+    /// What holds for a row of a table besides, to stand behind another condition.
+    pub(super) fn and(self, table: &str) -> String {
+        match self {
+            Known::Now => String::new(),
+            Known::On(day) => format!(" AND date({table}.recorded_at) <= '{day}'"),
+        }
+    }
 }
 
 /// What every fact says besides, in this order: never change it.
@@ -131,15 +153,22 @@ impl Kind {
 
     /// Which rows count: a fact that was taken back vanishes with the one that takes it back.
     pub(super) fn live(&self) -> String {
-        self.live_as(self.table)
+        self.live_on(Known::Now)
+    }
+
+    /// Which rows count with what was known on a day.
+    pub(super) fn live_on(&self, known: Known) -> String {
+        self.live_as(self.table, known)
     }
 
     /// The same where the statement calls the table by another name.
-    pub(super) fn live_as(&self, name: &str) -> String {
+    pub(super) fn live_as(&self, name: &str, known: Known) -> String {
         format!(
-            "{name}.reverses IS NULL AND {name}.id NOT IN \
-             (SELECT reverses FROM {} WHERE reverses IS NOT NULL)",
-            self.table
+            "{name}.reverses IS NULL{} AND {name}.id NOT IN \
+             (SELECT reverses FROM {table} AS back WHERE reverses IS NOT NULL{})",
+            known.and(name),
+            known.and("back"),
+            table = self.table
         )
     }
 }

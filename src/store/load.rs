@@ -8,7 +8,9 @@ mod visits;
 mod walk;
 
 use super::error::Doing;
+use super::kinds::Known;
 use super::{Store, StoreError};
+use crate::domain::day::Day;
 use crate::domain::ids::{FactId, GroupCode, LoanCode, MemberCode, PlaceCode, PointCode};
 use crate::domain::ledger::Ledger;
 use crate::domain::loan::LoanFile;
@@ -46,17 +48,26 @@ impl Store {
         whole(&self.connection).map_err(|error| self.failed(Doing::Load, &error))
     }
 
+    /// Reads the book with those facts alone that had been recorded by the end of a day in UTC;
+    /// master data are as they are now.
+    pub(crate) fn load_known_on(&self, day: Day) -> Result<Ledger, StoreError> {
+        known(&self.connection, Known::On(day)).map_err(|error| self.failed(Doing::Load, &error))
+    }
+
     /// Reads master data alone, for a question that then reads loans one after another.
     pub(crate) fn load_without_facts(&self) -> Result<Ledger, StoreError> {
         without_facts(&self.connection).map_err(|error| self.failed(Doing::Load, &error))
     }
 
     /// Hands on each loan with its facts, by code, until told to stop. No two are held at once.
+    /// Where a day is given, with those facts alone that had been recorded by its end.
     pub(crate) fn each_loan<B>(
         &self,
+        known_on: Option<Day>,
         take: impl FnMut(LoanFile) -> ControlFlow<B>,
     ) -> Result<ControlFlow<B>, StoreError> {
-        walk::loans(&self.connection, walk::Which::All, take)
+        let known = known_on.map_or(Known::Now, Known::On);
+        walk::loans(&self.connection, (walk::Which::All, known), take)
             .map_err(|error| self.failed(Doing::Load, &error))
     }
 
@@ -68,10 +79,15 @@ impl Store {
 
 /// Reads the whole book.
 pub(super) fn whole(connection: &Connection) -> rusqlite::Result<Ledger> {
+    known(connection, Known::Now)
+}
+
+/// Reads the book with the facts that are known.
+fn known(connection: &Connection, known: Known) -> rusqlite::Result<Ledger> {
     let mut ledger = without_facts(connection)?;
-    members::facts(connection, &mut ledger)?;
-    loans::load(connection, &mut ledger)?;
-    visits::load(connection, &mut ledger)?;
+    members::facts(connection, &mut ledger, known)?;
+    loans::load(connection, &mut ledger, known)?;
+    visits::load(connection, &mut ledger, known)?;
     Ok(ledger)
 }
 

@@ -37,8 +37,8 @@ const HELP: &[(&str, &str, &str)] = &[
     ("as_of", "Tính đến ngày này (mặc định: hôm nay)", "The day asked about (default: today)"),
     (
         "known_on",
-        "Chỉ những gì đã ghi đến hết ngày này (chưa có)",
-        "Only what was recorded by then (not yet)",
+        "Chỉ tính những gì đã ghi vào sổ đến hết ngày này (cho report)",
+        "Only what had been recorded by the end of this day (for report)",
     ),
     ("lang", "Tiếng Việt (vi) hoặc tiếng Anh (en)", "Vietnamese (vi) or English (en)"),
     (

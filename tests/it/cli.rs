@@ -2,6 +2,7 @@
 
 mod answers;
 mod folder;
+mod known_on;
 mod record;
 mod refused;
 mod refused_sums;

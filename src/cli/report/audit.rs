@@ -31,7 +31,7 @@ pub(super) fn write(
     let people = setting.format() == Format::Table;
     let mut list = List::open(setting, if people { SAID } else { empty::AUDIT })?;
     let mut outcome = Ok(());
-    let read = office.audit((since, question.as_of), &mut |row| {
+    let read = office.audit((since, setting.known_on), question.as_of, &mut |row| {
         if in_scope(question, &row) {
             outcome = if people { list.put(&said(setting, row)) } else { list.put(&row) };
         }

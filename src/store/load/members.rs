@@ -6,7 +6,7 @@ use crate::domain::ledger::{Ledger, MemberFile};
 use crate::domain::loan::Movement;
 use crate::domain::record::SavingsKind;
 use crate::store::convert::a_word;
-use crate::store::kinds::{ATTENDANCE, MEMBER, SAVING};
+use crate::store::kinds::{ATTENDANCE, Known, MEMBER, SAVING};
 use crate::store::rows::facts::read_attendance;
 use crate::store::rows::master::read_member;
 use rusqlite::{Connection, Row};
@@ -25,11 +25,15 @@ pub(super) fn load(connection: &Connection, ledger: &mut Ledger) -> rusqlite::Re
 }
 
 /// Reads what they saved, and who came for their groups.
-pub(super) fn facts(connection: &Connection, ledger: &mut Ledger) -> rusqlite::Result<()> {
+pub(super) fn facts(
+    connection: &Connection,
+    ledger: &mut Ledger,
+    known: Known,
+) -> rusqlite::Result<()> {
     // The rows come in the members' order: one walk beside the other, and no search for each row.
     let mut files = ledger.members.values_mut();
     let mut file = files.next();
-    each(connection, &savings("1"), [], |row| {
+    each(connection, &savings("1", known), [], |row| {
         let member = row.get_ref(0)?.as_str()?;
         while file.as_ref().is_some_and(|file| file.member.code.as_str() < member) {
             file = files.next();
@@ -39,7 +43,8 @@ pub(super) fn facts(connection: &Connection, ledger: &mut Ledger) -> rusqlite::R
             _ => Ok(()),
         }
     })?;
-    each(connection, &ATTENDANCE.select(&ATTENDANCE.live(), "group_code, day, id"), [], |row| {
+    let came = ATTENDANCE.select(&ATTENDANCE.live_on(known), "group_code, day, id");
+    each(connection, &came, [], |row| {
         let (group, day, by) = read_attendance(row)?;
         ledger.attendance.insert((group, day), by);
         Ok(())
@@ -55,7 +60,8 @@ pub(super) fn reload(
     let Some(file) = ledger.members.get_mut(code) else { return Ok(()) };
     file.deposits.clear();
     file.withdrawals.clear();
-    each(connection, &savings("member = ?1"), [code.as_str()], |row| take_saving(file, row))
+    let savings = savings("member = ?1", Known::Now);
+    each(connection, &savings, [code.as_str()], |row| take_saving(file, row))
 }
 
 /// Reads one group's attendance again.
@@ -73,11 +79,11 @@ pub(super) fn reload_attendance(
     })
 }
 
-fn savings(which: &str) -> String {
+fn savings(which: &str, known: Known) -> String {
     format!(
         "SELECT member, day, kind, amount FROM savings WHERE {which} AND {} \
          ORDER BY member, day, id",
-        SAVING.live()
+        SAVING.live_on(known)
     )
 }
 

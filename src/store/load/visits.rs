@@ -4,15 +4,18 @@ use super::{all, each};
 use crate::domain::day::Day;
 use crate::domain::ids::{FactId, GroupCode};
 use crate::domain::ledger::{Ledger, VisitRecord};
-use crate::store::kinds::{CHECK, VISIT, VISIT_LINE};
+use crate::store::kinds::{CHECK, Known, VISIT, VISIT_LINE};
 use crate::store::rows::facts::{read_visit, read_visit_line};
 use rusqlite::Connection;
 use std::collections::BTreeMap;
 
 /// Every visit that counts, with its lines.
-fn records(connection: &Connection) -> rusqlite::Result<BTreeMap<FactId, VisitRecord>> {
+fn records(
+    connection: &Connection,
+    known: Known,
+) -> rusqlite::Result<BTreeMap<FactId, VisitRecord>> {
     let mut records = BTreeMap::new();
-    each(connection, &VISIT.select(&VISIT.live(), "id"), [], |row| {
+    each(connection, &VISIT.select(&VISIT.live_on(known), "id"), [], |row| {
         let visit = read_visit(row)?;
         records.insert(visit.id.clone(), VisitRecord { visit, lines: Vec::new() });
         Ok(())
@@ -28,11 +31,15 @@ fn records(connection: &Connection) -> rusqlite::Result<BTreeMap<FactId, VisitRe
 }
 
 /// Reads them into the ledger.
-pub(super) fn load(connection: &Connection, ledger: &mut Ledger) -> rusqlite::Result<()> {
-    ledger.visits = records(connection)?;
+pub(super) fn load(
+    connection: &Connection,
+    ledger: &mut Ledger,
+    known: Known,
+) -> rusqlite::Result<()> {
+    ledger.visits = records(connection, known)?;
     let checks = format!(
         "SELECT DISTINCT group_code, day FROM checks WHERE {} ORDER BY group_code, day",
-        CHECK.live()
+        CHECK.live_on(known)
     );
     each(connection, &checks, [], |row| {
         let (group, day): (GroupCode, Day) = (row.get(0)?, row.get(1)?);

@@ -5,7 +5,7 @@ use crate::domain::ids::LoanCode;
 use crate::domain::loan::{Instalment, Loan, LoanFile, Movement, PaymentKind, Tranche};
 use crate::domain::visit::SeenAtLoan;
 use crate::store::convert::a_word;
-use crate::store::kinds::{CHANGE, INSTALMENT, LOAN, OPENING, PAYMENT, TRANCHE, VISIT};
+use crate::store::kinds::{CHANGE, INSTALMENT, Known, LOAN, OPENING, PAYMENT, TRANCHE, VISIT};
 use crate::store::rows::facts::{read_change, read_opening, read_tranche};
 use crate::store::rows::master::{read_instalment, read_loan};
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
@@ -42,11 +42,11 @@ impl Which<'_> {
 /// Hands on each loan with its facts, by code, until told to stop.
 pub(super) fn loans<B>(
     connection: &Connection,
-    which: Which<'_>,
+    (which, known): (Which<'_>, Known),
     mut take: impl FnMut(LoanFile) -> ControlFlow<B>,
 ) -> Result<ControlFlow<B>> {
     let code = which.code();
-    let strands = strands(which);
+    let strands = strands(which, known);
     let prepared = strands.iter().map(|strand| connection.prepare_cached(&strand.sql));
     let mut prepared: Vec<CachedStatement<'_>> = prepared.collect::<Result<_>>()?;
     let mut walks = Vec::with_capacity(strands.len());
@@ -77,26 +77,26 @@ struct Strand {
 }
 
 /// All of them. What was taken back is in none.
-fn strands(which: Which<'_>) -> [Strand; 6] {
+fn strands(which: Which<'_>, known: Known) -> [Strand; 6] {
     let live = |live: String| format!("{} AND {live}", which.on("loan"));
     let payments = format!(
         "SELECT loan, day, kind, amount FROM payments WHERE {} ORDER BY loan, day, id",
-        live(PAYMENT.live())
+        live(PAYMENT.live_on(known))
     );
     let visits = format!(
         "SELECT line.loan, visit.id, visit.day, visit.kind, line.wrong_use \
          FROM visit_lines AS line JOIN visits AS visit ON visit.id = line.visit \
          WHERE {} AND {} ORDER BY line.loan, visit.day, visit.id",
         which.on("line.loan"),
-        VISIT.live_as("visit")
+        VISIT.live_as("visit", known)
     );
     let of = |sql, loan, add| Strand { sql, loan, add };
     [
-        of(OPENING.select(&live(OPENING.live()), "loan, day, id"), 1, add_opening),
-        of(TRANCHE.select(&live(TRANCHE.live()), "loan, day, id"), 1, add_tranche),
+        of(OPENING.select(&live(OPENING.live_on(known)), "loan, day, id"), 1, add_opening),
+        of(TRANCHE.select(&live(TRANCHE.live_on(known)), "loan, day, id"), 1, add_tranche),
         of(INSTALMENT.select(&which.on("loan"), "loan, no"), 0, add_instalment),
         of(payments, 0, add_payment),
-        of(CHANGE.select(&live(CHANGE.live()), "loan, day, id"), 1, add_change),
+        of(CHANGE.select(&live(CHANGE.live_on(known)), "loan, day, id"), 1, add_change),
         of(visits, 0, add_visit),
     ]
 }

@@ -1,19 +1,21 @@
 //! Facts that are taken back vanish with what takes them back, from every figure of every day; and
 //! what can't take back what.
 
-use super::folder::{Folder, LOAN};
+use super::folder::{Folder, LOAN, run_in};
 use super::refused::refused;
 use super::trails::{REVERSIBLE, with_pairs};
+use std::path::Path;
 
 /// Every report that a fact could show in, on days before, between and after.
-fn answers(folder: &Folder) -> Vec<String> {
-    let reports: [&[&str]; 9] = [
+pub fn asked(book: &Path, options: &[&str]) -> Vec<String> {
+    let reports: [&[&str]; 10] = [
         &["loan", LOAN],
         &["loans", "--all"],
         &["due", "--session", "next"],
         &["overdue"],
         &["ratios"],
         &["scores", "--level", "group"],
+        &["migration", "--level", "group", "--from", "2025-02-28"],
         &["visits-due"],
         &["coverage", "--year", "2025"],
         &["portfolio", "--by", "programme"],
@@ -24,12 +26,17 @@ fn answers(folder: &Folder) -> Vec<String> {
             let mut asked = vec!["report"];
             asked.extend(report);
             asked.extend(["--format", "json", "--as-of", day]);
-            let ran = folder.run(&asked);
+            asked.extend(options);
+            let ran = run_in(book, &asked, "");
             assert_eq!(ran.code, 0, "{ran:?}");
             answers.push(ran.out);
         }
     }
     answers
+}
+
+fn answers(folder: &Folder) -> Vec<String> {
+    asked(&folder.book(), &[])
 }
 
 /// The rows of [`REVERSIBLE`] as facts that would show.

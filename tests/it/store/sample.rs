@@ -39,7 +39,7 @@ fn the_sample_commune_is_taken_in_whole_and_found_sound() {
 }
 
 fn loan_by_loan_it_says_the_same(path: &Path, ledger: &Ledger) {
-    let book = Loanwise::open(path, options("Lan")).expect("opened");
+    let book = Loanwise::open(path, options("Lan"), None).expect("opened");
     let mut read = Vec::new();
     let all: ControlFlow<()> = book
         .each_loan(|file| {
