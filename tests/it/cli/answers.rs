@@ -100,7 +100,7 @@ fn what_does_not_exist_is_exit_2_with_what_does() {
         (&["report", "progress", "--from", "2026-01-01"][..], "--from"),
         (&["report", "overdue", "--year", "2026"][..], "--year"),
         (&["report", "loans", "--as-of", "2026-02-30"][..], "--as-of"),
-        (&["report", "loans", "--known-on", "2026-02-03"][..], "--known-on"),
+        (&["report", "loans", "--known-on", "2026-02-30"][..], "--known-on"),
         (&["report", "loans", "--format", "xml"][..], "table, json, csv"),
         (&["report", "loans", "--lang", "fr"][..], "vi, en"),
         (&["report", "loans", "--colour"][..], "--colour"),
