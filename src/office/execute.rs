@@ -94,6 +94,11 @@ impl Office {
 
     /// What a command touched is added up anew when it is asked for.
     fn forget_tallies(&mut self, touched: &Touched) {
+        if !touched.rows.is_empty() {
+            // A member who moves counts in two groups, a point's session in all of its groups.
+            self.tallies.forget_all();
+            return;
+        }
         let ledger = &self.ledger;
         let borrower = |code| ledger.loans.get(code).map(|file| &file.loan.member);
         let members = touched.loans.iter().filter_map(borrower).chain(&touched.members);

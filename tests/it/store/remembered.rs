@@ -1,6 +1,7 @@
 //! What groups are remembered to add up to is what they add up to, whatever was recorded since.
 
 use super::small::{batch, day, import, line, office, payment, run, sheet, visit, visit_line};
+use tkvv::domain::entry::master::MasterEntry;
 use tkvv::domain::entry::{NewPayment, NewSheet};
 use tkvv::domain::ledger::Presence;
 use tkvv::domain::money::Dong;
@@ -54,6 +55,18 @@ fn a_command_of_any_kind_is_seen_by_what_was_remembered_before_it() {
     let several = vec![Command::Payment(payment("p3")), Command::Payment(payment("p4"))];
     office.execute_all(several, day("2026-10-15"), Stamp::EPOCH).expect("done");
     hold_that_memory_is_true(&office, "after several at once");
+}
+
+#[test]
+fn a_member_who_leaves_is_seen_by_what_was_remembered_before() {
+    let mut office = office();
+    hold_that_memory_is_true(&office, "at the start");
+    let mut row = office.ledger().members["M3"].member.clone();
+    row.left_on = Some(day("2026-09-01"));
+    let reason = Some("chuyển đi".to_owned());
+    run(&mut office, Command::Member(MasterEntry { id: "m1".into(), row, amends: true, reason }))
+        .expect("done");
+    hold_that_memory_is_true(&office, "after one left");
 }
 
 #[test]
