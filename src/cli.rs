@@ -8,6 +8,7 @@ mod csv_text;
 mod demo;
 mod export;
 mod failure;
+mod generate;
 mod help;
 mod import;
 mod open;
@@ -76,6 +77,7 @@ fn run(arguments: Arguments, language: Language) -> Result<(), Failure> {
         Some(Task::Export(asked)) => export::run(&setting, &asked.folder),
         Some(Task::Report(asked)) => report::run(&setting, &asked),
         Some(Task::Record(asked)) => record::run(&setting, &asked),
+        Some(Task::Generate(asked)) => generate::run(&setting, &asked),
         Some(Task::Check) => check::run(&setting),
     }
 }

@@ -3,6 +3,7 @@
 pub mod cli;
 pub mod domain;
 pub mod exchange;
+pub mod generate;
 pub mod office;
 pub mod reports;
 pub mod store;

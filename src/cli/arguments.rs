@@ -49,6 +49,8 @@ pub(super) enum Task {
     Report(Report),
     /// Records something.
     Record(Record),
+    /// Makes synthetic communes.
+    Generate(Generate),
     /// Checks the book.
     Check,
 }
@@ -62,6 +64,7 @@ impl Task {
             Task::Export(_) => "export",
             Task::Report(_) => "report",
             Task::Record(_) => "record",
+            Task::Generate(_) => "generate",
             Task::Check => "check",
         }
     }
@@ -113,4 +116,18 @@ pub(super) struct Record {
     pub(super) cells: Vec<String>,
     #[arg(long)]
     pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Generate {
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=900))]
+    pub(super) communes: Option<u32>,
+    #[arg(long, conflicts_with = "communes")]
+    pub(super) province: bool,
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(super) seed: u64,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=30))]
+    pub(super) years: Option<u32>,
+    #[arg(value_name = "DIR")]
+    pub(super) folder: PathBuf,
 }

@@ -9,9 +9,7 @@ use crate::exchange::native::{self, Reader, Reading, Refused, Warning};
 use crate::office::{Imported, Office, Progress};
 use crate::store::side_files;
 use crate::text::{commands, imports};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde_json::json;
-use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
@@ -47,7 +45,7 @@ pub(super) fn read(
     paths: &[PathBuf],
     known: &Batch,
 ) -> Result<Reading, Failure> {
-    let bar = bar(setting, paths.iter().map(|path| native::size(path)).sum());
+    let bar = output::bar(setting, paths.iter().map(|path| native::size(path)).sum());
     let size = setting.shelf.on(setting.today).map_or((0, u32::MAX), |rules| rules.group_size);
     let mut book = known.clone();
     let mut all = Reading::default();
@@ -93,7 +91,7 @@ pub(super) fn take_in(
     office: &mut Office,
     batch: &Batch,
 ) -> Result<Imported, Failure> {
-    let bar = bar(setting, 0);
+    let bar = output::bar(setting, 0);
     let mut progress = |at: Progress| {
         bar.set_length(at.total as u64);
         bar.set_position(at.done as u64);
@@ -119,18 +117,6 @@ fn into_new(setting: &Setting, path: &Path, batch: &Batch) -> Result<Imported, F
         }
     }
     imported
-}
-
-/// A bar on a terminal, and nothing elsewhere.
-fn bar(setting: &Setting, length: u64) -> ProgressBar {
-    let shown = io::stderr().is_terminal() && !setting.quiet;
-    let target = if shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-    let bar = ProgressBar::with_draw_target(Some(length), target);
-    let style = ProgressStyle::with_template("[{bar:40}] {percent}% {elapsed}");
-    if let Ok(style) = style {
-        bar.set_style(style.progress_chars("=> "));
-    }
-    bar
 }
 
 /// Says what was brought, by file.

@@ -1,8 +1,10 @@
-//! Where an answer goes: to stdout, or into a file that is never half there.
+//! Where an answer goes: to stdout, or into a file that is never half there; and where progress is
+//! shown.
 
 use super::failure::Failure;
 use super::setting::Setting;
-use std::io::{self, BufWriter, Write};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
@@ -78,4 +80,16 @@ pub(super) fn folder_of(path: &Path) -> &Path {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     }
+}
+
+/// A bar on a terminal, and nothing elsewhere.
+pub(super) fn bar(setting: &Setting, length: u64) -> ProgressBar {
+    let shown = io::stderr().is_terminal() && !setting.quiet;
+    let target = if shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+    let bar = ProgressBar::with_draw_target(Some(length), target);
+    let style = ProgressStyle::with_template("[{bar:40}] {percent}% {elapsed}");
+    if let Ok(style) = style {
+        bar.set_style(style.progress_chars("=> "));
+    }
+    bar
 }

@@ -249,6 +249,27 @@ pub fn exported(language: Language, rows: usize, folder: &str) -> String {
     )
 }
 
+/// What was generated.
+#[must_use]
+pub fn generated(language: Language, communes: u32, rows: usize, folder: &str) -> String {
+    let rows = count(rows);
+    of(
+        language,
+        format!("Đã tạo {communes} xã giả lập, {rows} dòng, vào {folder}."),
+        format!("Made {communes} synthetic communes, {rows} rows, in {folder}."),
+    )
+}
+
+/// How much to generate was not said.
+#[must_use]
+pub fn communes_or_province(language: Language) -> String {
+    of(
+        language,
+        "thiếu --communes N (số xã) hoặc --province (109 xã).".to_owned(),
+        "--communes N or --province (109 communes) is missing.".to_owned(),
+    )
+}
+
 /// A warning.
 #[must_use]
 pub fn warning(language: Language, text: &str) -> String {

@@ -32,6 +32,20 @@ const HELP: &[(&str, &str, &str)] = &[
         "Ghi sổ: payment (thu nợ), sheet (bảng kê 13/TD), visit (kiểm tra 06/TD)",
         "Records: payment, sheet (13/TD), visit (06/TD)",
     ),
+    (
+        "generate",
+        "Tạo xã giả lập (không có người thật) thành thư mục CSV, để thử và tập dùng",
+        "Makes synthetic communes (nobody real) as a CSV folder, for trials and practice",
+    ),
+    ("generate communes", "Số xã", "How many communes"),
+    ("generate province", "Cả tỉnh: 109 xã", "A whole province: 109 communes"),
+    (
+        "generate seed",
+        "Hạt giống: cùng số thì cùng dữ liệu, trên mọi máy",
+        "The seed: the same number gives the same data on every machine",
+    ),
+    ("generate years", "Số năm có số liệu (mặc định: 5)", "Years of facts (default: 5)"),
+    ("generate folder", "Thư mục mới", "The folder to be made"),
     ("check", "Kiểm tra sổ có nguyên vẹn không", "Checks whether the book is what was recorded"),
     ("book", "Tệp sổ", "The book's file"),
     ("as_of", "Tính đến ngày này (mặc định: hôm nay)", "The day asked about (default: today)"),
@@ -175,10 +189,14 @@ pub fn wrong(language: Language, wrong: Wrong<'_>) -> String {
             format!("there is no argument “{given}”{near}")
         }
         (Language::Vi, Wrong::NoCommand(given)) => {
-            format!("không có lệnh “{given}”; hiện có: demo, import, export, report, record, check")
+            format!(
+                "không có lệnh “{given}”; hiện có: demo, import, export, report, record, \
+                 generate, check"
+            )
         }
         (Language::En, Wrong::NoCommand(given)) => format!(
-            "there is no command “{given}”; there is: demo, import, export, report, record, check"
+            "there is no command “{given}”; there is: demo, import, export, report, record, \
+             generate, check"
         ),
         (Language::Vi, Wrong::Missing(what)) => format!("thiếu {what}"),
         (Language::En, Wrong::Missing(what)) => format!("{what} is missing"),

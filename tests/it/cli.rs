@@ -2,6 +2,7 @@
 
 mod answers;
 mod folder;
+mod generate;
 mod known_on;
 mod record;
 mod refused;

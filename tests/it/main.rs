@@ -11,6 +11,7 @@
 mod cli;
 mod faults;
 mod flows;
+mod generate;
 mod laws;
 mod rules;
 mod scenarios;

@@ -73,15 +73,16 @@ fn holds_word(line: &str, word: &str) -> bool {
 }
 
 /// Which rooms each room may look into.
-const DIRECTIONS: [(&str, &[&str]); 9] = [
+const DIRECTIONS: [(&str, &[&str]); 10] = [
     ("domain", &[]),
     ("store", &["domain"]),
+    ("generate", &["domain"]),
     ("office", &["domain", "store"]),
     ("reports", &["domain", "store"]),
     ("exchange", &["domain", "office", "reports"]),
     ("text", &["domain", "office", "exchange"]),
     ("ui", &["domain", "office", "reports", "exchange", "text"]),
-    ("cli", &["domain", "store", "office", "reports", "exchange", "text", "ui"]),
+    ("cli", &["domain", "store", "office", "reports", "exchange", "text", "ui", "generate"]),
     ("main", &["cli"]),
 ];
 
