@@ -19,6 +19,7 @@ pub mod parse;
 pub mod people;
 pub mod quality;
 pub mod refusals;
+pub mod rulebooks;
 pub mod session;
 pub mod spell;
 pub mod troubles;

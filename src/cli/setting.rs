@@ -3,9 +3,9 @@
 use super::arguments::Common;
 use super::failure::Failure;
 use crate::domain::day::Day;
-use crate::domain::rulebook::Shelf;
+use crate::domain::rulebook::{Shelf, Unshelved};
 use crate::domain::stamp::Stamp;
-use crate::text::{Language, commands, troubles};
+use crate::text::{Language, commands, rulebooks};
 use etcetera::BaseStrategy;
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
@@ -139,16 +139,21 @@ impl Setting {
 fn shelf(rules: &[PathBuf], language: Language) -> Result<Shelf, Failure> {
     if rules.is_empty() {
         return Shelf::shipped()
-            .map_err(|fault| Failure::Refused(troubles::rule_fault(language, &fault)));
+            .map_err(|fault| Failure::Refused(rulebooks::fault(language, &fault)));
     }
     let mut texts = Vec::new();
     for path in rules {
         let text = std::fs::read_to_string(path);
         texts.push(text.map_err(|error| Failure::file(language, path, &error))?);
     }
-    Shelf::given(&texts).map_err(|(at, fault)| {
-        let path = rules.get(at).map(|path| path.display().to_string()).unwrap_or_default();
-        Failure::Refused(format!("{path}: {}", troubles::rule_fault(language, &fault)))
+    let name = |at: usize| rules.get(at).map(|path| path.display().to_string()).unwrap_or_default();
+    Shelf::given(&texts).map_err(|why| match why {
+        Unshelved::Fault(at, fault) => {
+            Failure::Refused(format!("{}: {}", name(at), rulebooks::fault(language, &fault)))
+        }
+        Unshelved::SameDay(one, other) => {
+            Failure::Usage(rulebooks::same_day(language, &name(one), &name(other)))
+        }
     })
 }
 

@@ -1,11 +1,13 @@
 //! The rulebook: every rate, weight, band, threshold and deadline, as data with the day from which
 //! it counts (domain.md, section 8; contract.md, section 5).
 
+mod fault;
 mod read;
 mod shelf;
 
-pub use read::{Fault, FaultKind, read};
-pub use shelf::Shelf;
+pub use fault::{Expected, Fault, FaultKind};
+pub use read::read;
+pub use shelf::{Listed, Origin, Shelf, Unshelved};
 
 use super::day::Day;
 use super::ids::ProgrammeCode;

@@ -1,8 +1,6 @@
 //! Sentences for what the machine or a file is at fault for: the book, its rows, a rulebook.
 
 use super::Language;
-use super::format::decimal;
-use crate::domain::rulebook::{Fault as RuleFault, FaultKind as RuleFaultKind};
 use crate::office::{Cause, Doing, Fault, FaultKind, StoreError};
 
 /// What went wrong with the book's file, as the middle of a sentence, and what helps.
@@ -119,98 +117,9 @@ pub fn book_fault(language: Language, fault: &Fault) -> String {
     }
 }
 
-/// One fault of a rulebook, with its line.
-#[must_use]
-pub fn rule_fault(language: Language, fault: &RuleFault) -> String {
-    let said = match language {
-        Language::Vi => rule_vi(&fault.kind),
-        Language::En => rule_en(&fault.kind),
-    };
-    match (fault.line, language) {
-        (0, _) => said,
-        (line, Language::Vi) => format!("dòng {line}: {said}"),
-        (line, Language::En) => format!("line {line}: {said}"),
-    }
-}
-
-fn rule_vi(kind: &RuleFaultKind) -> String {
-    match kind {
-        RuleFaultKind::Syntax(what) => format!("không đúng cú pháp TOML: {what}"),
-        RuleFaultKind::Missing(key) => format!("thiếu “{key}”"),
-        RuleFaultKind::Value(key, expected) => {
-            format!("giá trị của “{key}” không đúng; cần {}", expected_vi(expected))
-        }
-        RuleFaultKind::NotHundred(card, sum) => {
-            format!("điểm tối đa của “{card}” cộng lại là {}, phải đúng 100", decimal(*sum, 2))
-        }
-        RuleFaultKind::BandOrder(id) => format!("các bậc của “{id}” không theo thứ tự"),
-        RuleFaultKind::BandGap(id) => {
-            format!("các bậc của “{id}” có khoảng trống; chỉ bậc cuối không có giới hạn")
-        }
-        RuleFaultKind::FirstBand(id) => format!("bậc đầu của “{id}” phải cho điểm tối đa"),
-        RuleFaultKind::UnknownRatio(id) => format!("không có chỉ tiêu “{id}” cho bảng điểm này"),
-        RuleFaultKind::Twice(what) => format!("“{what}” có hai lần"),
-    }
-}
-
-fn rule_en(kind: &RuleFaultKind) -> String {
-    match kind {
-        RuleFaultKind::Syntax(what) => format!("this is not TOML: {what}"),
-        RuleFaultKind::Missing(key) => format!("“{key}” is missing"),
-        RuleFaultKind::Value(key, expected) => format!("“{key}” must be {expected}"),
-        RuleFaultKind::NotHundred(card, sum) => {
-            format!("the most points of “{card}” add up to {}, not 100", decimal(*sum, 2))
-        }
-        RuleFaultKind::BandOrder(id) => format!("the bands of “{id}” are not in order"),
-        RuleFaultKind::BandGap(id) => {
-            format!("the bands of “{id}” leave a gap; only the last is without a bound")
-        }
-        RuleFaultKind::FirstBand(id) => {
-            format!("the first band of “{id}” must give the most points")
-        }
-        RuleFaultKind::UnknownRatio(id) => format!("this scorecard can't use a measure “{id}”"),
-        RuleFaultKind::Twice(what) => format!("“{what}” is given twice"),
-    }
-}
-
-/// What the rulebook's reader expects, in Vietnamese.
-fn expected_vi(expected: &str) -> &str {
-    const TABLE: [(&str, &str); 14] = [
-        ("a decimal of at most four places", "số thập phân nhiều nhất bốn chữ số lẻ"),
-        ("text in quotes", "chữ trong ngoặc kép"),
-        ("true or false", "true hoặc false"),
-        ("a whole number within its bounds", "số nguyên trong giới hạn cho phép"),
-        ("a decimal in quotes within its bounds", "số thập phân trong ngoặc kép, trong giới hạn"),
-        ("a day, 2026-03-01", "một ngày, như 2026-03-01"),
-        ("a list", "một danh sách"),
-        ("a table", "một bảng"),
-        (
-            "steps in order, the last without a bound",
-            "các bậc theo thứ tự, bậc cuối không giới hạn",
-        ),
-        ("a rate of at most four places", "lãi suất nhiều nhất bốn chữ số lẻ"),
-        ("good above fair above average", "tốt cao hơn khá, khá cao hơn trung bình"),
-        ("\"full\" or \"zero\"", "\"full\" hoặc \"zero\""),
-        ("at most two decimals", "nhiều nhất hai chữ số lẻ"),
-        ("at most six decimals", "nhiều nhất sáu chữ số lẻ"),
-    ];
-    TABLE.iter().find(|(en, _)| *en == expected).map_or(expected, |(_, vi)| *vi)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::rulebook::read;
-
-    #[test]
-    fn a_rulebooks_fault_names_its_line_and_what_would_be_right() {
-        let fault = read("effective_from = 2026-01-01\ntitle = 5\n", None).expect_err("a fault");
-        assert_eq!(
-            rule_fault(Language::Vi, &fault),
-            "dòng 2: giá trị của “title” không đúng; cần chữ trong ngoặc kép"
-        );
-        assert_eq!(rule_fault(Language::En, &fault), "line 2: “title” must be text in quotes");
-    }
 
     #[test]
     fn a_trouble_of_the_file_says_what_was_being_done_and_what_helps() {

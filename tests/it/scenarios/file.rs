@@ -113,7 +113,7 @@ fn shelf(rules: &[String]) -> Shelf {
     if rules.is_empty() {
         return Shelf::shipped().expect("the shipped rulebooks");
     }
-    Shelf::given(rules).unwrap_or_else(|(at, fault)| panic!("rulebook {at}: {fault:?}"))
+    Shelf::given(rules).unwrap_or_else(|why| panic!("rulebook: {why:?}"))
 }
 
 /// The expected amounts that neither the arithmetic names nor a row gives.
