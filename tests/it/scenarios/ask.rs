@@ -7,11 +7,12 @@ use tkvv::domain::day::Day;
 use tkvv::domain::ids::LoanCode;
 use tkvv::domain::ledger::Ledger;
 use tkvv::domain::rulebook::Shelf;
+use tkvv::office::Office;
 use tkvv::reports::due::{self, SessionAsked};
 use tkvv::reports::portfolio::{self, By};
 use tkvv::reports::scope::Scope;
 use tkvv::reports::scores::{self, Level};
-use tkvv::reports::{Question, coverage, loans, overdue, ratios, visits_due};
+use tkvv::reports::{Question, coverage, loans, migration, overdue, ratios, visits_due};
 
 /// The words of a question: its report, then values and `--option value`.
 struct Words<'a> {
@@ -33,6 +34,10 @@ impl<'a> Words<'a> {
         Some(self.words.remove(at))
     }
 
+    fn level(&mut self) -> Level {
+        self.option("--level").and_then(Level::from_word).expect("--level")
+    }
+
     /// Takes an option without a value out.
     fn flag(&mut self, flag: &str) -> bool {
         let at = self.words.iter().position(|word| *word == flag);
@@ -41,7 +46,17 @@ impl<'a> Words<'a> {
 }
 
 /// The answer; none where the loan asked about does not exist on the day.
-pub(super) fn answer(ledger: &Ledger, shelf: &Shelf, asked: &Ask) -> Option<Value> {
+pub(super) fn answer(office: &Office, shelf: &Shelf, asked: &Ask) -> Option<Value> {
+    match &asked.known_on {
+        None => of_ledger(office.ledger(), shelf, asked),
+        Some(known_on) => {
+            let then = office.known_on(day(&known_on.to_string())).expect("the book of that day");
+            of_ledger(&then, shelf, asked)
+        }
+    }
+}
+
+fn of_ledger(ledger: &Ledger, shelf: &Shelf, asked: &Ask) -> Option<Value> {
     let mut words = Words::of(&asked.report);
     let scope = words.option("--scope");
     let question = Question::new(ledger, shelf, day(&asked.as_of.to_string()))
@@ -62,9 +77,10 @@ pub(super) fn answer(ledger: &Ledger, shelf: &Shelf, asked: &Ask) -> Option<Valu
         }
         "overdue" => Some(json(&overdue::overdue(&question))),
         "ratios" => Some(json(&ratios::ratios(&question, scope))),
-        "scores" => {
-            let level = words.option("--level").and_then(Level::from_word).expect("--level");
-            Some(json(&scores::scores(&question, level)))
+        "scores" => Some(json(&scores::scores(&question, words.level()))),
+        "migration" => {
+            let from = day(words.option("--from").expect("--from"));
+            Some(json(&migration::migration(&question, words.level(), from)))
         }
         "visits-due" => Some(json(&visits_due::visits_due(&question))),
         "coverage" => {

@@ -38,6 +38,8 @@ pub(super) struct Ask {
     pub(super) report: String,
     /// The day asked about.
     pub(super) as_of: Datetime,
+    /// Only what had been recorded by the end of that day counts.
+    pub(super) known_on: Option<Datetime>,
     /// Part of the answer; none where the loan must not exist on the day.
     expect: Option<toml::Value>,
     /// The loan does not exist on the day.
@@ -93,7 +95,7 @@ pub(super) fn run(name: &str) {
         Ok(office) => {
             let shelf = shelf(&scenario.rules);
             for (number, asked) in (1..).zip(&scenario.ask) {
-                let answer = ask::answer(office.ledger(), &shelf, asked);
+                let answer = ask::answer(&office, &shelf, asked);
                 let at = format!("question {number}, {} on {}", asked.report, asked.as_of);
                 match (&asked.expect, answer) {
                     (Some(expect), Some(answer)) => {
