@@ -94,6 +94,10 @@ pub struct Text {
     pub visits: visits::Visits,
     /// Places 5 and 8: groups, members, loans, and the book.
     pub people: people::People,
+    /// Forms for groups, members and loans.
+    pub entry: people::entry::Entry,
+    /// The first start, without a book.
+    pub first: people::first::First,
     /// Place 6.
     pub quality: quality::Quality,
     /// The command line.
@@ -109,6 +113,8 @@ static VI: Text = Text {
     history: history::VI,
     visits: visits::VI,
     people: people::VI,
+    entry: people::entry::VI,
+    first: people::first::VI,
     quality: quality::VI,
     cli: cli::VI,
 };
@@ -122,6 +128,8 @@ static EN: Text = Text {
     history: history::EN,
     visits: visits::EN,
     people: people::EN,
+    entry: people::entry::EN,
+    first: people::first::EN,
     quality: quality::EN,
     cli: cli::EN,
 };

@@ -22,6 +22,7 @@
 //! `ui/screens/groups.rs` is the example.
 
 pub mod app;
+pub mod first;
 pub mod frame;
 pub mod keymap;
 pub mod look;

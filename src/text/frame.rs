@@ -45,6 +45,8 @@ pub struct Frame {
     pub filtered: fn(usize, usize) -> String,
     pub total: &'static str,
     pub empty_list: &'static str,
+    /// Which of how many fit what is typed.
+    pub picked: fn(usize, usize) -> String,
     pub keys: Keys,
     pub crashed: fn(&str) -> String,
     pub demo: &'static str,
@@ -133,6 +135,7 @@ pub const VI: Frame = Frame {
     filter: "Lọc",
     filtered: |shown, all| format!("{shown} trong {all}"),
     total: "Cộng",
+    picked: |at, of| format!("{at} trong {of} khớp · ← → chọn cái khác"),
     empty_list: "Không có dòng nào.",
     keys: Keys {
         open: "mở",
@@ -223,6 +226,7 @@ pub const EN: Frame = Frame {
     filter: "Filter",
     filtered: |shown, all| format!("{shown} of {all}"),
     total: "Total",
+    picked: |at, of| format!("{at} of {of} that fit · ← → for another"),
     empty_list: "No rows.",
     keys: Keys {
         open: "open",

@@ -1,5 +1,7 @@
 //! Reading money and days as people type them.
 
+pub mod figures;
+
 use super::fold::fold;
 use crate::domain::day::{Day, Month};
 use crate::domain::money::Dong;
@@ -169,8 +171,8 @@ impl Number {
     }
 }
 
-/// Reads a day, seen from today: `15`, `15/10`, `15/10/2026`, `15-10-26`, `2026-10-15`, `-3`,
-/// `nay`, `qua`.
+/// Reads a day, seen from today: `15`, `15/10`, `15/10/2026`, `15-10-26`, `15102026`,
+/// `2026-10-15`, `-3`, `nay`, `qua`.
 ///
 /// # Errors
 /// Why it is no day, with what would be right.
@@ -189,6 +191,9 @@ pub fn day(text: &str, today: Day) -> Result<Day, DayFault> {
         return Day::new(moved.year(), moved.month().number(), moved.day_of_month())
             .ok_or(DayFault::OutOfCalendar);
     }
+    if let Some(spaced) = run_together(&plain) {
+        return day(&spaced, today);
+    }
     let parts: Vec<&str> = plain.split(['/', '-', '.', ' ']).collect();
     if !parts.iter().all(|part| is_digits(part) && part.len() <= 4) {
         return Err(DayFault::Unreadable);
@@ -205,6 +210,14 @@ pub fn day(text: &str, today: Day) -> Result<Day, DayFault> {
         ([year, month, day], true) => on_calendar(full_year(*year, 4)?, *month, *day),
         _ => Err(DayFault::Unreadable),
     }
+}
+
+/// `15102026` and `151026` with the signs that part day, month and year.
+fn run_together(plain: &str) -> Option<String> {
+    let (day, rest) = plain.split_at_checked(2)?;
+    let (month, year) = rest.split_at_checked(2)?;
+    let fits = is_digits(plain) && (year.len() == 2 || year.len() == 4);
+    fits.then(|| format!("{day}/{month}/{year}"))
 }
 
 fn full_year(year: u32, digits: usize) -> Result<i32, DayFault> {

@@ -1,6 +1,9 @@
 //! The phrases of places 5 and 8: groups, members, loans; the book.
 #![allow(missing_docs)]
 
+pub mod entry;
+pub mod first;
+
 #[derive(Debug)]
 pub struct People {
     pub title: &'static str,

@@ -3,8 +3,11 @@
 mod amounts;
 mod book;
 mod days;
+mod figures;
 mod people;
 mod rows;
+
+pub use figures::{figure_fault, none_fits};
 
 use super::Language;
 use super::fields::field_name;

@@ -97,7 +97,11 @@ impl App {
             done: false,
             pasted: false,
         };
-        if let Some(first) = (1..=8).find(|number| screens::place(*number).is_some()) {
+        // an empty book opens where it is filled
+        let ledger = app.settings.office.ledger();
+        let empty = ledger.groups.is_empty() && ledger.points.is_empty();
+        let first = if empty { 5..=8 } else { 1..=8 };
+        if let Some(first) = first.into_iter().find(|number| screens::place(*number).is_some()) {
             app.go_to_place(first);
         }
         app.say_read_only();

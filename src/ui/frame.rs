@@ -5,6 +5,8 @@ use super::look::Tone;
 use super::screen::View;
 use super::screens;
 use super::widgets::paint;
+use crate::domain::ledger::Ledger;
+use crate::domain::place::{Place, PlaceKind};
 use crate::text::{Text, format};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -69,6 +71,7 @@ fn top(size: Rect, buffer: &mut Buffer, view: &View, around: &Around) {
     let frame = &view.text.frame;
     let ledger = view.ledger();
     let home = ledger.home.as_ref().and_then(|code| ledger.places.get(code));
+    let home = home.or_else(|| only_commune(ledger));
     let place = home.map_or(ledger.title.as_str(), |place| place.name.as_str());
     let program = if size.width < 100 { frame.program_short } else { frame.program };
     let as_of = (frame.as_of)(&format::day(view.as_of));
@@ -90,6 +93,13 @@ fn top(size: Rect, buffer: &mut Buffer, view: &View, around: &Around) {
     let row = paint::row(size, 0);
     paint::write_right(buffer, row, 0, &right, view.look.ground());
     paint::write(buffer, row, 0, 0, &left, view.look.heading());
+}
+
+/// The commune of a book that says nothing of its home: the only one there is.
+fn only_commune(ledger: &Ledger) -> Option<&Place> {
+    let mut communes = ledger.places.values().filter(|place| place.kind == PlaceKind::Commune);
+    let first = communes.next()?;
+    communes.next().is_none().then_some(first)
 }
 
 /// Whether what is seen is in the book, or can't come into it.

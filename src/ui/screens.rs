@@ -5,11 +5,13 @@
 
 mod book;
 mod debts;
+mod entry;
 mod find;
 mod groups;
 mod loan;
 mod member;
 mod overview;
+mod places;
 mod plans;
 mod quality;
 mod session;
@@ -17,6 +19,7 @@ mod visit_form;
 mod visits;
 
 pub use debts::Start as DebtStart;
+pub use entry::Entry;
 pub use visits::Urgency as VisitUrgency;
 
 use super::screen::{Screen, View};
@@ -98,6 +101,10 @@ pub enum Route {
     Plans,
     /// Place 8: the book.
     Book,
+    /// Communes, villages and transaction points.
+    Places,
+    /// A form for a group, member, loan or place.
+    Entry(Entry),
     /// Finds a group, member or loan.
     Find,
 }
@@ -113,6 +120,7 @@ impl Route {
             }
             Self::Receipt(loan) => (session::receipt::DRAFT, loan.to_string()),
             Self::VisitForm { group, .. } => (visit_form::DRAFT, group.to_string()),
+            Self::Entry(entry) => entry.draft(),
             _ => return None,
         })
     }
@@ -169,6 +177,8 @@ pub fn open(route: &Route, view: &View) -> Box<dyn Screen> {
         Route::Visit(id) => Box::new(visits::record::Record::new(id.clone())),
         Route::Plans => Box::new(plans::Plans),
         Route::Book => Box::new(book::BookPage::new()),
+        Route::Places => Box::new(places::Places::new()),
+        Route::Entry(entry) => Box::new(entry::EntryScreen::new(entry, view)),
         Route::Find => Box::new(find::Find::new()),
     }
 }

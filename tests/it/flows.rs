@@ -1,6 +1,7 @@
 //! What a person does at the keys and sees on the screen, over the sample commune.
 
 mod debts;
+mod entry;
 mod everywhere;
 mod forms;
 mod member;

@@ -1,16 +1,17 @@
 //! Place 5: groups, their members, a member's loans; side by side where there is room.
 
+mod empty;
+mod keys;
 mod rows;
 
 use super::Route;
 use crate::domain::ids::{GroupCode, LoanCode};
 use crate::reports::loans::{self, LoanRow};
-use crate::ui::keymap::{Action, Binding, Mode, key, named};
+use crate::ui::keymap::{Action, Binding, Mode};
 use crate::ui::screen::{Screen, Step, View};
 use crate::ui::widgets::panel;
 use crate::ui::widgets::table::{Answer, Table};
 use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::KeyCode;
 use ratatui::layout::{Position, Rect};
 pub use rows::programme;
 use rows::{GroupRow, LoanLine, MemberRow};
@@ -18,20 +19,6 @@ use std::collections::BTreeMap;
 
 /// The least width at which the three lists stand side by side.
 const WIDE: u16 = 120;
-
-const KEYS: &[Binding] = &[
-    Binding::new(&[named(KeyCode::Enter)], Action::Open, |t| t.frame.keys.open),
-    Binding::new(&[key('s')], Action::Sort, |t| t.frame.keys.sort),
-    Binding::new(&[key('f')], Action::Filter, |t| t.frame.keys.filter),
-];
-
-/// The same in an inner list, where Esc goes to the list outside.
-const KEYS_INSIDE: &[Binding] = &[
-    Binding::new(&[named(KeyCode::Enter)], Action::Open, |t| t.frame.keys.open),
-    Binding::new(&[named(KeyCode::Esc)], Action::Back, |t| t.frame.keys.back),
-    Binding::new(&[key('s')], Action::Sort, |t| t.frame.keys.sort),
-    Binding::new(&[key('f')], Action::Filter, |t| t.frame.keys.filter),
-];
 
 /// Which list has the keyboard, from the outside in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -127,8 +114,8 @@ impl Groups {
 
     fn deeper(&mut self) {
         self.depth = match self.depth {
-            Depth::Groups if self.members.current().is_some() => Depth::Members,
-            Depth::Members if self.loans.current().is_some() => Depth::Loans,
+            Depth::Groups if self.groups.current().is_some() => Depth::Members,
+            Depth::Members if self.members.current().is_some() => Depth::Loans,
             here => here,
         };
     }
@@ -143,6 +130,15 @@ impl Groups {
             Depth::Groups | Depth::Members => Depth::Groups,
         };
         true
+    }
+
+    /// Whether nothing is in a list, filtered or not.
+    fn is_empty(&self, depth: Depth) -> bool {
+        match depth {
+            Depth::Groups => self.groups.rows().is_empty(),
+            Depth::Members => self.members.rows().is_empty() && self.groups.current().is_some(),
+            Depth::Loans => self.loans.rows().is_empty() && self.members.current().is_some(),
+        }
     }
 
     fn is_typing(&self) -> bool {
@@ -179,13 +175,7 @@ impl Screen for Groups {
     }
 
     fn keys(&self) -> &'static [Binding] {
-        if self.is_typing() {
-            &[]
-        } else if self.depth > self.from {
-            KEYS_INSIDE
-        } else {
-            KEYS
-        }
+        if self.is_typing() { &[] } else { self.depth.keys() }
     }
 
     fn mode(&self) -> Mode {
@@ -213,6 +203,7 @@ impl Screen for Groups {
             Action::Left | Action::Previous => {
                 self.shallower();
             }
+            Action::Own(letter) => return self.own(*letter),
             Action::Back => {
                 if !self.shallower() {
                     return Step::Ignored;
@@ -235,6 +226,10 @@ impl Screen for Groups {
                 panel::titled(part, buffer, view, &title, active);
             }
             let list = list_of(area, depth);
+            if self.is_empty(depth) {
+                empty::draw(depth, list, buffer, view);
+                continue;
+            }
             match depth {
                 Depth::Groups => self.groups.draw(list, buffer, view, active),
                 Depth::Members => self.members.draw(list, buffer, view, active),

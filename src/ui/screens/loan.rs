@@ -1,7 +1,7 @@
 //! A loan: its contract, how it stands on the day, its instalments.
 
-use super::Route;
 use super::groups::programme;
+use super::{Entry, Route};
 use crate::domain::figures::{InstalmentFigures, InstalmentState};
 use crate::domain::ids::LoanCode;
 use crate::domain::loan::Loan;
@@ -16,7 +16,13 @@ use crate::ui::widgets::{paint, panel};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-const KEYS: &[Binding] = &[Binding::new(&[key('t')], Action::Own('t'), |t| t.session.keys.receipt)];
+const KEYS: &[Binding] = &[
+    Binding::new(&[key('t')], Action::Own('t'), |t| t.session.keys.receipt),
+    Binding::new(&[key('g')], Action::Own('g'), |t| t.entry.key.tranche),
+    Binding::new(&[key('k')], Action::Own('k'), |t| t.entry.key.change),
+    Binding::new(&[key('o')], Action::Own('o'), |t| t.entry.key.opening),
+    Binding::new(&[key('e')], Action::Own('e'), |t| t.entry.key.edit_loan),
+];
 
 const INSTALMENTS: &[Column<InstalmentFigures>] = &[
     Column::<InstalmentFigures>::number(|t| t.people.number, 3, |row, _| row.no.to_string().into()),
@@ -73,6 +79,21 @@ impl LoanPage {
     }
 }
 
+impl LoanPage {
+    /// The form that a key of the page opens.
+    fn own(&self, action: &Action) -> Step {
+        let code = self.code.clone();
+        Step::Go(match action {
+            Action::Own('t') => Route::Receipt(code),
+            Action::Own('g') => Route::Entry(Entry::Tranche(code)),
+            Action::Own('k') => Route::Entry(Entry::Change(code)),
+            Action::Own('o') => Route::Entry(Entry::Opening(code)),
+            Action::Own('e') => Route::Entry(Entry::Loan(code)),
+            _ => return Step::Ignored,
+        })
+    }
+}
+
 impl Screen for LoanPage {
     fn title(&self, view: &View) -> String {
         let name = self.row.as_ref().map(|row| view.name(&row.name)).unwrap_or_default();
@@ -86,10 +107,7 @@ impl Screen for LoanPage {
     fn on(&mut self, action: &Action, view: &View) -> Step {
         match self.instalments.on(action, list_of(view.area), view) {
             Answer::Taken => Step::Stay,
-            Answer::Ignored if *action == Action::Own('t') => {
-                Step::Go(Route::Receipt(self.code.clone()))
-            }
-            Answer::Open | Answer::Ignored => Step::Ignored,
+            Answer::Open | Answer::Ignored => self.own(action),
         }
     }
 

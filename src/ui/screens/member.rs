@@ -4,7 +4,7 @@ mod events;
 mod head;
 mod loans;
 
-use super::Route;
+use super::{Entry, Route};
 use crate::domain::ids::{LoanCode, MemberCode};
 use crate::domain::money::Dong;
 use crate::reports::history::{Balance, Event, What, balances, history};
@@ -28,6 +28,8 @@ const KEYS: &[Binding] = &[
     Binding::quiet(&[named(KeyCode::Left)], Action::Left, |t| t.history.keys.part),
     Binding::new(&[key('v')], Action::Own('v'), |t| t.debts.keys.visit),
     Binding::new(&[key('t')], Action::Own('t'), |t| t.debts.keys.receipt),
+    Binding::new(&[key('n')], Action::Own('n'), |t| t.entry.key.new_loan),
+    Binding::new(&[key('e')], Action::Own('e'), |t| t.entry.key.edit_member),
     Binding::new(&[key('m')], Action::Own('m'), |t| t.history.keys.one_loan),
 ];
 
@@ -272,6 +274,8 @@ impl Screen for MemberPage {
                 let loan = self.loans.current().map(|line| line.code.clone());
                 return loan.map_or(Step::Stay, |loan| Step::Go(Route::Receipt(loan)));
             }
+            Action::Own('n') => return Step::Go(Route::Entry(Entry::NewLoan(self.code.clone()))),
+            Action::Own('e') => return Step::Go(Route::Entry(Entry::Member(self.code.clone()))),
             Action::Own('v') => {
                 let file = view.ledger().members.get(&self.code);
                 let Some(group) = file.map(|file| file.member.group.clone()) else {

@@ -1,52 +1,19 @@
 //! A form: fields under each other, each with its echo or refusal in the line under it.
 
-use super::choice_field::ChoiceField;
-use super::day_field::DayField;
-use super::money_field::MoneyField;
-use super::paint;
-use super::text_field::TextField;
-use crate::domain::day::Day;
+mod field;
+mod layout;
+
+pub use field::{FormField, Input, Shown, masked};
+
+use super::pick_field::{Choice, named};
+use crate::domain::day::{Day, Month};
 use crate::domain::money::Dong;
+use crate::domain::rate::Rate;
 use crate::domain::refusal::{Field, Refusal};
 use crate::text::{Text, refusals};
 use crate::ui::keymap::Action;
-use crate::ui::look::Tone;
 use crate::ui::screen::View;
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-
-/// What is typed into a field.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Input {
-    /// A text.
-    Text(TextField),
-    /// An amount.
-    Money(MoneyField),
-    /// A day.
-    Day(DayField),
-    /// One of a few values.
-    Choice(ChoiceField),
-}
-
-/// A field of a form.
-#[derive(Clone, Debug)]
-pub struct FormField {
-    /// Which field it is, so that a refusal finds it.
-    pub field: Field,
-    /// Its label.
-    pub label: fn(&Text) -> &'static str,
-    /// What is typed into it.
-    pub input: Input,
-    refusal: Option<String>,
-}
-
-impl FormField {
-    /// A field.
-    #[must_use]
-    pub fn new(field: Field, label: fn(&Text) -> &'static str, input: Input) -> FormField {
-        FormField { field, label, input, refusal: None }
-    }
-}
 
 /// What a form did with an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,13 +37,23 @@ pub struct Form {
     /// Whether the field was just come to: then an amount or a day typed takes the place of what
     /// stands there.
     fresh: bool,
+    /// Whether a field takes one row, and more only where something is said under it.
+    tight: bool,
+    /// Whether something beside the form has the keyboard.
+    away: bool,
 }
 
 impl Form {
     /// A form of these fields.
     #[must_use]
     pub fn new(fields: Vec<FormField>) -> Form {
-        Form { fields, at: 0, whole: None, changed: false, fresh: true }
+        Form { fields, at: 0, whole: None, changed: false, fresh: true, tight: false, away: false }
+    }
+
+    /// The same with a field to a row; what is said of one stands under it.
+    #[must_use]
+    pub fn tight(self) -> Form {
+        Form { tight: true, ..self }
     }
 
     /// Whether anything was typed.
@@ -138,13 +115,117 @@ impl Form {
         }
     }
 
+    /// The code of the one picked in a field.
+    #[must_use]
+    pub fn picked(&self, field: Field) -> Option<&str> {
+        match self.input(field)? {
+            Input::Pick(pick) => pick.value(),
+            _ => None,
+        }
+    }
+
+    /// The place, from 0, of the one picked among names.
+    #[must_use]
+    pub fn picked_at(&self, field: Field) -> Option<usize> {
+        self.picked(field).and_then(|key| key.parse().ok())
+    }
+
+    /// The whole number in a field; none where nothing or nothing readable was typed.
+    #[must_use]
+    pub fn whole(&self, field: Field) -> Option<u32> {
+        match self.input(field)? {
+            Input::Figure(figure) => figure.whole(),
+            _ => None,
+        }
+    }
+
+    /// The rate in a field; none where nothing or nothing readable was typed.
+    #[must_use]
+    pub fn rate(&self, field: Field) -> Option<Rate> {
+        match self.input(field)? {
+            Input::Figure(figure) => figure.percent(),
+            _ => None,
+        }
+    }
+
+    /// The month in a field; none where nothing or nothing readable was typed.
+    #[must_use]
+    pub fn month(&self, field: Field, today: Day) -> Option<Month> {
+        match self.input(field)? {
+            Input::Figure(figure) => figure.month(today),
+            _ => None,
+        }
+    }
+
+    /// Puts a text into a field for the person: what is typed first takes its place.
+    pub fn fill(&mut self, field: Field, text: &str) {
+        if let Some(known) = self.fields.iter_mut().find(|known| known.field == field) {
+            known.set(text);
+            known.filled = true;
+            known.refusal = None;
+        }
+    }
+
+    /// The same, unless the person typed something there or is there now.
+    pub fn offer(&mut self, field: Field, text: &str) {
+        let here = self.active() == Some(field);
+        let known = self.fields.iter().find(|known| known.field == field);
+        if known.is_some_and(|known| !here && !known.touched) {
+            self.fill(field, text);
+        }
+    }
+
+    /// Another label and hint for a field: what it asks depends on what was typed.
+    pub fn relabel(
+        &mut self,
+        field: Field,
+        label: fn(&Text) -> &'static str,
+        hint: fn(&Text) -> &'static str,
+    ) {
+        if let Some(known) = self.fields.iter_mut().find(|known| known.field == field) {
+            (known.label, known.hint) = (label, Some(hint));
+        }
+    }
+
+    /// What one can pick from in a field.
+    pub fn set_choices(&mut self, field: Field, choices: Vec<Choice>) {
+        if let Some(Input::Pick(pick)) = self.input_mut(field) {
+            pick.set_choices(choices);
+        }
+    }
+
+    /// The names one can pick from, in another language.
+    pub fn rename(&mut self, field: Field, names: Vec<String>) {
+        self.set_choices(field, named(names));
+    }
+
+    /// Shows a field, or leaves it out.
+    pub fn show(&mut self, field: Field, seen: bool) {
+        if let Some(known) = self.fields.iter_mut().find(|known| known.field == field) {
+            known.hidden = !seen;
+        }
+    }
+
+    /// Says that something beside the form has the keyboard, or that it has it again.
+    pub const fn leave(&mut self, away: bool) {
+        self.away = away;
+    }
+
+    /// Goes to a field.
+    pub fn go_to(&mut self, field: Field) {
+        if let Some(at) = self.fields.iter().position(|known| known.field == field) {
+            self.at = at;
+            self.fresh = true;
+        }
+    }
+
     /// Looks for what cannot be read, says it at its field and goes there. True where all reads.
     pub fn reads(&mut self, view: &View) -> bool {
         self.clear_refusals();
         let mut first = None;
         for (at, field) in self.fields.iter_mut().enumerate() {
-            let (echo, wrong) = echo(&field.input, view);
-            if wrong {
+            let (echo, wrong) = field.echo(view);
+            if wrong && !field.hidden {
                 field.refusal = Some(echo);
                 first = first.or(Some(at));
             }
@@ -155,9 +236,13 @@ impl Form {
 
     /// Shows a refusal at its field and goes there; one of no field here stands below.
     pub fn refuse(&mut self, refusal: &Refusal, view: &View) {
+        self.say(refusal.field, refusals::sentence(view.language(), refusal));
+    }
+
+    /// Says what is wrong at a field and goes there; of no field here, below.
+    pub fn say(&mut self, field: Field, sentence: String) {
         self.clear_refusals();
-        let sentence = refusals::sentence(view.language(), refusal);
-        let at = self.fields.iter().position(|field| field.field == refusal.field);
+        let at = self.fields.iter().position(|known| known.field == field && !known.hidden);
         match at.and_then(|at| self.fields.get_mut(at)) {
             Some(field) => {
                 field.refusal = Some(sentence);
@@ -176,15 +261,15 @@ impl Form {
 
     /// Takes an action; `area` is the area in which the form is drawn.
     pub fn on(&mut self, action: &Action, area: Rect, view: &View) -> FormAnswer {
-        let last = self.fields.len().saturating_sub(1);
+        let last = self.fields.iter().rposition(|field| !field.hidden).unwrap_or(0);
         match action {
             Action::Save => return FormAnswer::Save,
-            Action::Open if self.at == last => return FormAnswer::Save,
-            Action::Open | Action::Next | Action::Down => self.go((self.at + 1).min(last), view),
-            Action::Previous | Action::Up => self.go(self.at.saturating_sub(1), view),
+            Action::Open if self.at >= last => return FormAnswer::Save,
+            Action::Open | Action::Next | Action::Down => self.go(self.after(), view),
+            Action::Previous | Action::Up => self.go(self.before(), view),
             Action::Click { column, row } => {
-                let hit = (0..self.fields.len())
-                    .find(|at| self.field_area(area, *at).contains(Position::new(*column, *row)));
+                let inside = area.contains(Position::new(*column, *row));
+                let hit = self.field_at(area, *row, view).filter(|_| inside);
                 let Some(at) = hit else { return FormAnswer::Ignored };
                 self.go(at, view);
             }
@@ -196,35 +281,31 @@ impl Form {
     fn edit(&mut self, action: &Action) -> FormAnswer {
         let Some(field) = self.fields.get_mut(self.at) else { return FormAnswer::Ignored };
         let before = field.input.clone();
-        let anew = self.fresh && matches!(action, Action::Type(_) | Action::Paste(_));
-        if anew && matches!(field.input, Input::Money(_) | Input::Day(_)) {
-            match &mut field.input {
-                Input::Money(money) => money.set(None),
-                Input::Day(day) => *day = DayField::new(),
-                Input::Text(_) | Input::Choice(_) => {}
-            }
-        }
-        let taken = match &mut field.input {
-            Input::Text(text) => text.on(action),
-            Input::Money(money) => money.on(action),
-            Input::Day(day) => day.on(action),
-            Input::Choice(choice) => choice.on(action),
-        };
+        let taken = field.on(action, self.fresh);
         if field.input != before {
             field.refusal = None;
+            (field.filled, field.touched) = (false, true);
             self.changed = true;
         }
         self.fresh &= !taken;
         if taken { FormAnswer::Taken } else { FormAnswer::Ignored }
     }
 
+    /// The next field that is shown.
+    fn after(&self) -> usize {
+        let later = self.fields.iter().enumerate().skip(self.at + 1);
+        later.filter(|(_, field)| !field.hidden).map(|(at, _)| at).next().unwrap_or(self.at)
+    }
+
+    /// The field shown before.
+    fn before(&self) -> usize {
+        let earlier = self.fields.iter().take(self.at);
+        earlier.clone().rposition(|field| !field.hidden).unwrap_or(self.at)
+    }
+
     fn go(&mut self, to: usize, view: &View) {
         if let Some(field) = self.fields.get_mut(self.at) {
-            match &mut field.input {
-                Input::Money(money) => money.tidy(),
-                Input::Day(day) => day.tidy(view.today),
-                Input::Text(_) | Input::Choice(_) => {}
-            }
+            field.tidy(view.today);
         }
         self.at = to;
         self.fresh = true;
@@ -239,98 +320,15 @@ impl Form {
     /// What was typed, for a draft: one text a field, in order; a choice as its number.
     #[must_use]
     pub fn typed(&self) -> Vec<String> {
-        let text = |field: &FormField| match &field.input {
-            Input::Text(text) => text.text().to_owned(),
-            Input::Money(money) => money.text().to_owned(),
-            Input::Day(day) => day.text().to_owned(),
-            Input::Choice(choice) => choice.value().map(|at| at.to_string()).unwrap_or_default(),
-        };
-        self.fields.iter().map(text).collect()
+        self.fields.iter().map(FormField::typed).collect()
     }
 
     /// Puts back what a draft kept.
     pub fn restore(&mut self, typed: &[String]) {
         for (field, text) in self.fields.iter_mut().zip(typed) {
-            match &mut field.input {
-                Input::Text(input) => input.set(text),
-                Input::Money(input) => *input = MoneyField::typed(text),
-                Input::Day(input) => *input = DayField::typed(text),
-                Input::Choice(input) => input.set(text.parse().ok()),
-            }
+            field.set(text);
+            field.touched = !text.trim().is_empty();
         }
         self.changed = true;
-    }
-
-    /// The first field to draw, so that the active one is seen: each takes two rows.
-    fn first(&self, area: Rect) -> usize {
-        let fit = usize::from(area.height.saturating_sub(1) / 2).max(1);
-        (self.at + 1).saturating_sub(fit)
-    }
-
-    fn field_area(&self, area: Rect, at: usize) -> Rect {
-        let first = self.first(area);
-        let offset = at.checked_sub(first).and_then(|rows| u16::try_from(rows * 2).ok());
-        offset.map_or(Rect::ZERO, |y| paint::row(area, y))
-    }
-
-    /// Draws it.
-    pub fn draw(&self, area: Rect, buffer: &mut Buffer, view: &View) {
-        let widest = self.fields.iter().map(|field| paint::width((field.label)(view.text))).max();
-        let labels = widest.unwrap_or(0).min(area.width / 2) + 2;
-        for (at, field) in self.fields.iter().enumerate().skip(self.first(area)) {
-            let row = self.field_area(area, at);
-            if row.is_empty() {
-                break;
-            }
-            self.draw_field(row, buffer, view, labels, (field, at == self.at));
-            let y = row.y - area.y + 1;
-            let (echo, wrong) = match &field.refusal {
-                Some(refusal) => (refusal.clone(), true),
-                None if at == self.at => (echo(&field.input, view).0, false),
-                None => continue,
-            };
-            let text = if wrong { format!("✗ {echo}") } else { echo };
-            let tone = if wrong { Tone::Bad } else { Tone::Dim };
-            paint::write(buffer, area, labels, y, &text, view.look.tone(tone));
-        }
-        if let Some(whole) = &self.whole {
-            let y = area.height.saturating_sub(1);
-            paint::write(buffer, area, 0, y, &format!("✗ {whole}"), view.look.tone(Tone::Bad));
-        }
-    }
-
-    fn draw_field(
-        &self,
-        row: Rect,
-        buffer: &mut Buffer,
-        view: &View,
-        labels: u16,
-        (field, active): (&FormField, bool),
-    ) {
-        let mark = if active { "▸" } else { " " };
-        let label = format!("{mark}{}", (field.label)(view.text));
-        paint::write(buffer, row, 0, 0, &paint::cut(&label, labels), view.look.ground());
-        let room = row.width.saturating_sub(labels);
-        let wide = match field.input {
-            Input::Money(_) => 20,
-            Input::Day(_) => 14,
-            Input::Choice(_) => 32,
-            Input::Text(_) => 48,
-        };
-        let place = Rect { x: row.x + labels.min(row.width), width: wide.min(room), ..row };
-        match &field.input {
-            Input::Text(text) => text.draw(place, buffer, view, active, false),
-            Input::Money(money) => money.draw(place, buffer, view, active),
-            Input::Day(day) => day.draw(place, buffer, view, active),
-            Input::Choice(choice) => choice.draw(place, buffer, view, active),
-        }
-    }
-}
-
-fn echo(input: &Input, view: &View) -> (String, bool) {
-    match input {
-        Input::Money(money) => money.echo(view),
-        Input::Day(day) => day.echo(view),
-        Input::Text(_) | Input::Choice(_) => (String::new(), false),
     }
 }

@@ -5,7 +5,7 @@ use crate::text::format;
 use crate::text::words::Named;
 use crate::ui::look::Tone;
 use crate::ui::screen::View;
-use crate::ui::widgets::paint;
+use crate::ui::widgets::{form, paint};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -45,9 +45,5 @@ pub fn draw(area: Rect, buffer: &mut Buffer, view: &View, code: &MemberCode, sav
 
 /// All but the last three digits hidden (trust.md, section 6).
 fn masked(number: &str, view: &View) -> String {
-    if view.hide_names {
-        return view.number(number);
-    }
-    let hidden = number.chars().count().saturating_sub(3);
-    number.chars().enumerate().map(|(at, digit)| if at < hidden { '•' } else { digit }).collect()
+    if view.hide_names { view.number(number) } else { form::masked(number) }
 }

@@ -1,0 +1,408 @@
+//! Forms that take the bank's paper list into the book: groups, members, loans, places. One screen
+//! for all of them; what each asks for is its [`Paper`](paper::Paper).
+
+mod change;
+mod group;
+mod lines;
+mod lists;
+mod loan;
+mod member;
+mod money;
+mod paper;
+mod place;
+mod point;
+
+use crate::domain::ids::{FactId, GroupCode, LoanCode, MemberCode, PlaceCode, PointCode};
+use crate::domain::money::Dong;
+use crate::domain::refusal::{Field, Refusal};
+use crate::office::command::Done;
+use crate::text::refusals;
+use crate::ui::keymap::{Action, Binding, Mode, ctrl, f, named};
+use crate::ui::look::Tone;
+use crate::ui::screen::{Draft, Screen, Step, View};
+use crate::ui::widgets::form::FormAnswer;
+use crate::ui::widgets::paint;
+use lines::KeptLine;
+use paper::{After, Fault, Paper, Typed};
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::KeyCode;
+use ratatui::layout::Rect;
+use serde::{Deserialize, Serialize};
+
+/// Which form it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// A new group.
+    NewGroup,
+    /// A group that is known.
+    Group(GroupCode),
+    /// New members of a group, one after the other.
+    NewMember(GroupCode),
+    /// A member who is known.
+    Member(MemberCode),
+    /// A new loan of a member.
+    NewLoan(MemberCode),
+    /// A loan that is known.
+    Loan(LoanCode),
+    /// A further tranche of a loan.
+    Tranche(LoanCode),
+    /// How a loan stands where the book begins in the middle of it.
+    Opening(LoanCode),
+    /// Other terms of a loan, or a freeze.
+    Change(LoanCode),
+    /// New places, one after the other.
+    NewPlace,
+    /// A place that is known.
+    Place(PlaceCode),
+    /// A new transaction point.
+    NewPoint,
+    /// A point that is known.
+    Point(PointCode),
+    /// A session of a point that is moved or not held.
+    Session(PointCode),
+}
+
+impl Entry {
+    /// The kind and key of its draft.
+    #[must_use]
+    pub fn draft(&self) -> (&'static str, String) {
+        match self {
+            Entry::NewGroup => ("new-group", String::new()),
+            Entry::Group(code) => ("group", code.to_string()),
+            Entry::NewMember(group) => ("new-member", group.to_string()),
+            Entry::Member(code) => ("member", code.to_string()),
+            Entry::NewLoan(member) => ("new-loan", member.to_string()),
+            Entry::Loan(code) => ("loan", code.to_string()),
+            Entry::Tranche(code) => ("tranche", code.to_string()),
+            Entry::Opening(code) => ("opening", code.to_string()),
+            Entry::Change(code) => ("change", code.to_string()),
+            Entry::NewPlace => ("new-place", String::new()),
+            Entry::Place(code) => ("place", code.to_string()),
+            Entry::NewPoint => ("new-point", String::new()),
+            Entry::Point(code) => ("point", code.to_string()),
+            Entry::Session(point) => ("session", point.to_string()),
+        }
+    }
+
+    /// Whether it changes a row that is known.
+    const fn amends(&self) -> bool {
+        matches!(
+            self,
+            Entry::Group(_) | Entry::Member(_) | Entry::Loan(_) | Entry::Place(_) | Entry::Point(_)
+        )
+    }
+
+    fn paper(&self) -> Box<dyn Paper> {
+        match self {
+            Entry::NewGroup => Box::new(group::GroupPaper::new()),
+            Entry::Group(code) => Box::new(group::GroupPaper::of(code.clone())),
+            Entry::NewMember(group) => Box::new(member::MemberPaper::new(group.clone())),
+            Entry::Member(code) => Box::new(member::MemberPaper::of(code.clone())),
+            Entry::NewLoan(member) => Box::new(loan::LoanPaper::new(member.clone())),
+            Entry::Loan(code) => Box::new(loan::LoanPaper::of(code.clone())),
+            Entry::Tranche(code) => Box::new(money::TranchePaper::new(code.clone())),
+            Entry::Opening(code) => Box::new(money::OpeningPaper::new(code.clone())),
+            Entry::Change(code) => Box::new(change::ChangePaper::new(code.clone())),
+            Entry::NewPlace => Box::new(place::PlacePaper::new()),
+            Entry::Place(code) => Box::new(place::PlacePaper::of(code.clone())),
+            Entry::NewPoint => Box::new(point::PointPaper::new()),
+            Entry::Point(code) => Box::new(point::PointPaper::of(code.clone())),
+            Entry::Session(point) => Box::new(point::SessionPaper::of(point.clone())),
+        }
+    }
+}
+
+const KEYS: &[Binding] = &[
+    Binding::new(&[named(KeyCode::Tab)], Action::Next, |t| t.entry.key.next),
+    Binding::new(&[f(5), ctrl('s')], Action::Save, |t| t.frame.keys.save),
+    Binding::new(&[named(KeyCode::Esc)], Action::Back, |t| t.entry.key.keep),
+    Binding::new(&[f(4), ctrl('x')], Action::Discard, |t| t.frame.keys.discard),
+];
+
+/// The same where tables stand beside the form.
+const KEYS_LINES: &[Binding] = &[
+    Binding::new(&[named(KeyCode::Tab)], Action::Next, |t| t.entry.key.next),
+    Binding::new(&[f(6), ctrl('e')], Action::Own('e'), |t| t.entry.key.lines),
+    Binding::new(&[f(5), ctrl('s')], Action::Save, |t| t.frame.keys.save),
+    Binding::new(&[named(KeyCode::Esc)], Action::Back, |t| t.entry.key.keep),
+    Binding::new(&[f(4), ctrl('x')], Action::Discard, |t| t.frame.keys.discard),
+];
+
+/// In a table.
+const KEYS_IN_LINES: &[Binding] = &[
+    Binding::new(&[named(KeyCode::Tab)], Action::Next, |t| t.entry.key.next),
+    Binding::new(&[f(6), ctrl('e')], Action::Own('e'), |t| t.entry.key.to_form),
+    Binding::quiet(&[named(KeyCode::Esc)], Action::Back, |t| t.entry.key.to_form),
+    Binding::new(&[f(5), ctrl('s')], Action::Save, |t| t.frame.keys.save),
+    Binding::new(&[f(4), ctrl('x')], Action::Discard, |t| t.frame.keys.discard),
+];
+
+/// What of a form is kept on disk.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    id: FactId,
+    fields: Vec<String>,
+    lines: Vec<Vec<KeptLine>>,
+}
+
+/// A form with what is typed into it.
+pub struct EntryScreen {
+    entry: Entry,
+    paper: Box<dyn Paper>,
+    id: FactId,
+    typed: Typed,
+    /// What stood in it when it was new: no draft is kept of that.
+    untouched: (Vec<String>, Vec<Vec<KeptLine>>),
+    /// The table that has the keyboard.
+    in_lines: Option<usize>,
+    /// How many were recorded since it opened.
+    count: usize,
+}
+
+impl EntryScreen {
+    /// The form, with what was typed into it before.
+    #[must_use]
+    pub fn new(entry: &Entry, view: &View) -> EntryScreen {
+        let paper = entry.paper();
+        let mut typed = paper.blank(view);
+        let untouched = all_of(&typed);
+        let (kind, key) = entry.draft();
+        let json = view.draft(kind, &key);
+        let kept = json.and_then(|json| serde_json::from_str::<Kept>(&json).ok());
+        let id = kept.as_ref().map_or_else(|| view.new_id(), |kept| kept.id.clone());
+        if let Some(kept) = kept {
+            typed.form.restore(&kept.fields);
+            for (lines, kept) in typed.lines.iter_mut().zip(&kept.lines) {
+                lines.restore(kept);
+            }
+            paper.follow(&mut typed, view);
+        }
+        EntryScreen { entry: entry.clone(), paper, id, typed, untouched, in_lines: None, count: 0 }
+    }
+
+    fn is_changed(&self) -> bool {
+        all_of(&self.typed) != self.untouched
+    }
+
+    /// Reads all of it and gives the command; what can't be is said at its field.
+    fn save(&mut self, view: &View) -> Step {
+        if self.entry.amends() && !self.is_changed() {
+            return Step::Warning(view.text.entry.unchanged.to_owned());
+        }
+        if !self.typed.form.reads(view) {
+            self.go_to_lines(None);
+            return Step::Stay;
+        }
+        let wrong = self.typed.lines.iter_mut().position(|lines| !lines.reads(view));
+        if let Some(at) = wrong {
+            self.go_to_lines(Some(at));
+            return Step::Stay;
+        }
+        match self.paper.command(&self.id, &self.typed, view) {
+            Ok(command) => Step::submit(command),
+            Err(Fault::Gone) => Step::Warning(view.text.entry.gone.to_owned()),
+            Err(Fault::Said(field, sentence)) => {
+                self.go_to_lines(None);
+                self.typed.form.say(field, sentence);
+                Step::Stay
+            }
+            Err(Fault::Refused(refusal)) => {
+                self.refuse(&refusal, view);
+                Step::Stay
+            }
+        }
+    }
+
+    /// Shows a refusal at its field, or at its line of a table.
+    fn refuse(&mut self, refusal: &Refusal, view: &View) {
+        let place = self.paper.line_of(refusal, &self.typed);
+        let table = place.and_then(|(table, line)| Some((self.typed.lines.get_mut(table)?, line)));
+        let Some((lines, line)) = table else {
+            self.go_to_lines(None);
+            self.typed.form.refuse(refusal, view);
+            return;
+        };
+        lines.say(line, refusals::sentence(view.language(), refusal));
+        self.go_to_lines(place.map(|(table, _)| table));
+    }
+
+    const fn go_to_lines(&mut self, at: Option<usize>) {
+        self.in_lines = at;
+        self.typed.form.leave(at.is_some());
+    }
+
+    /// From the form to the first table, from the last table back to the form.
+    fn turn(&mut self) {
+        let next = self.in_lines.map_or(0, |at| at + 1);
+        self.go_to_lines((next < self.typed.lines.len()).then_some(next));
+    }
+
+    fn on_field(&mut self, action: &Action, view: &View) -> Step {
+        if let Some(lines) = self.in_lines.and_then(|at| self.typed.lines.get_mut(at)) {
+            return match action {
+                Action::Save => self.save(view),
+                Action::Back => {
+                    self.go_to_lines(None);
+                    Step::Stay
+                }
+                other if lines.on(other, view.today) => Step::Stay,
+                _ => Step::Ignored,
+            };
+        }
+        let areas = self.areas(view.area, view);
+        match self.typed.form.on(action, areas.form, view) {
+            FormAnswer::Ignored => Step::Ignored,
+            FormAnswer::Taken => {
+                self.paper.follow(&mut self.typed, view);
+                Step::Stay
+            }
+            FormAnswer::Save => self.save(view),
+        }
+    }
+
+    /// What each line of the first table adds up to.
+    fn must(&self) -> Option<Dong> {
+        self.typed.form.money(Field::Principal)
+    }
+
+    /// Where head, form and tables stand.
+    fn areas(&self, area: Rect, view: &View) -> Areas {
+        let inside =
+            Rect { x: area.x.saturating_add(1), width: area.width.saturating_sub(2), ..area };
+        let head = self.head_rows(inside, view).len();
+        let head = u16::try_from(head).unwrap_or(u16::MAX);
+        let below = paint::below(inside, head + u16::from(head > 0));
+        let wide = area.width >= lines::WIDTH * 3;
+        let beside = !self.typed.lines.is_empty() && (wide || self.in_lines.is_some());
+        if !beside {
+            return Areas { head: inside, form: below, lines: Rect::ZERO };
+        }
+        let width = lines::WIDTH.min(below.width);
+        let form = Rect { width: below.width.saturating_sub(width + 1), ..below };
+        let lines = Rect { x: below.right().saturating_sub(width), width, ..below };
+        Areas { head: inside, form, lines }
+    }
+
+    fn head_rows(&self, area: Rect, view: &View) -> Vec<(String, Tone)> {
+        let mut rows = Vec::new();
+        for (sentence, tone) in self.paper.head(&self.typed, view) {
+            rows.extend(paint::wrap(&sentence, area.width).into_iter().map(|line| (line, tone)));
+        }
+        rows
+    }
+
+    /// Where there is room all tables stand below each other, else the one at work alone.
+    fn draw_lines(&self, area: Rect, buffer: &mut Buffer, view: &View) {
+        let all = usize::from(area.height) >= self.typed.lines.len() * 12;
+        let shown: Vec<(usize, &lines::Lines)> = self.typed.lines.iter().enumerate().collect();
+        let shown = shown.into_iter().filter(|(at, _)| all || *at == self.in_lines.unwrap_or(0));
+        let shown: Vec<(usize, &lines::Lines)> = shown.collect();
+        let count = u16::try_from(shown.len()).unwrap_or(1).max(1);
+        let height = area.height / count;
+        for ((at, lines), no) in shown.into_iter().zip(0u16..) {
+            let part = paint::below(area, no * height);
+            let part = Rect { height: height.min(part.height), ..part };
+            lines.draw(part, buffer, view, (self.in_lines == Some(at), self.must()));
+        }
+    }
+}
+
+/// The parts of the screen.
+struct Areas {
+    head: Rect,
+    form: Rect,
+    lines: Rect,
+}
+
+/// All that is typed, for a draft.
+fn all_of(typed: &Typed) -> (Vec<String>, Vec<Vec<KeptLine>>) {
+    (typed.form.typed(), typed.lines.iter().map(lines::Lines::typed).collect())
+}
+
+impl Screen for EntryScreen {
+    fn title(&self, view: &View) -> String {
+        self.paper.title(view)
+    }
+
+    fn keys(&self) -> &'static [Binding] {
+        match (self.typed.lines.is_empty(), self.in_lines) {
+            (true, _) => KEYS,
+            (false, None) => KEYS_LINES,
+            (false, Some(_)) => KEYS_IN_LINES,
+        }
+    }
+
+    fn mode(&self) -> Mode {
+        Mode::Typing
+    }
+
+    fn types_words(&self) -> bool {
+        self.in_lines.is_none() && self.typed.form.types_words()
+    }
+
+    fn on(&mut self, action: &Action, view: &View) -> Step {
+        match action {
+            Action::Own('e') => {
+                self.turn();
+                Step::Stay
+            }
+            Action::Discard if self.is_changed() => Step::Confirm {
+                question: view.text.entry.discard.to_owned(),
+                action: Action::Confirmed('x'),
+            },
+            Action::Confirmed('x') => Step::Discard,
+            other => self.on_field(other, view),
+        }
+    }
+
+    fn draw(&self, area: Rect, buffer: &mut Buffer, view: &View) {
+        let areas = self.areas(area, view);
+        for ((line, tone), y) in self.head_rows(areas.head, view).iter().zip(0..) {
+            paint::write(buffer, areas.head, 0, y, line, view.look.tone(*tone));
+        }
+        self.typed.form.draw(areas.form, buffer, view);
+        if !areas.lines.is_empty() {
+            self.draw_lines(areas.lines, buffer, view);
+        }
+    }
+
+    fn refresh(&mut self, view: &View) {
+        self.paper.rename(&mut self.typed, view);
+    }
+
+    fn refused(&mut self, refusal: &Refusal, view: &View) {
+        self.refuse(refusal, view);
+    }
+
+    fn saved(&mut self, _done: &Done, view: &View) -> Step {
+        self.count += 1;
+        match self.paper.after(&self.typed, self.count, view) {
+            After::Back => Step::Back,
+            After::To(route) => {
+                self.untouched = all_of(&self.typed);
+                Step::Replace(route)
+            }
+            After::Again(typed, said) => {
+                self.typed = *typed;
+                self.untouched = all_of(&self.typed);
+                self.id = view.new_id();
+                self.go_to_lines(None);
+                Step::Notice(said)
+            }
+        }
+    }
+
+    fn draft(&self) -> Option<Draft> {
+        if !self.is_changed() {
+            return None;
+        }
+        let (fields, lines) = all_of(&self.typed);
+        let kept = Kept { id: self.id.clone(), fields, lines };
+        let (kind, key) = self.entry.draft();
+        Some(Draft { kind, key, json: serde_json::to_string(&kept).ok()? })
+    }
+
+    fn explains(&self, view: &View) -> Vec<String> {
+        self.paper.explains(view).iter().map(|said| (*said).to_owned()).collect()
+    }
+}
