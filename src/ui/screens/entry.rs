@@ -1,13 +1,11 @@
 //! Forms that take the bank's paper list into the book: groups, members, loans, places. One screen
 //! for all of them; what each asks for is its [`Paper`](paper::Paper).
 
-mod change;
 mod group;
 mod lines;
 mod lists;
 mod loan;
 mod member;
-mod money;
 mod paper;
 mod place;
 mod point;
@@ -44,12 +42,6 @@ pub enum Entry {
     NewLoan(MemberCode),
     /// A loan that is known.
     Loan(LoanCode),
-    /// A further tranche of a loan.
-    Tranche(LoanCode),
-    /// How a loan stands where the book begins in the middle of it.
-    Opening(LoanCode),
-    /// Other terms of a loan, or a freeze.
-    Change(LoanCode),
     /// New places, one after the other.
     NewPlace,
     /// A place that is known.
@@ -73,9 +65,6 @@ impl Entry {
             Entry::Member(code) => ("member", code.to_string()),
             Entry::NewLoan(member) => ("new-loan", member.to_string()),
             Entry::Loan(code) => ("loan", code.to_string()),
-            Entry::Tranche(code) => ("tranche", code.to_string()),
-            Entry::Opening(code) => ("opening", code.to_string()),
-            Entry::Change(code) => ("change", code.to_string()),
             Entry::NewPlace => ("new-place", String::new()),
             Entry::Place(code) => ("place", code.to_string()),
             Entry::NewPoint => ("new-point", String::new()),
@@ -100,9 +89,6 @@ impl Entry {
             Entry::Member(code) => Box::new(member::MemberPaper::of(code.clone())),
             Entry::NewLoan(member) => Box::new(loan::LoanPaper::new(member.clone())),
             Entry::Loan(code) => Box::new(loan::LoanPaper::of(code.clone())),
-            Entry::Tranche(code) => Box::new(money::TranchePaper::new(code.clone())),
-            Entry::Opening(code) => Box::new(money::OpeningPaper::new(code.clone())),
-            Entry::Change(code) => Box::new(change::ChangePaper::new(code.clone())),
             Entry::NewPlace => Box::new(place::PlacePaper::new()),
             Entry::Place(code) => Box::new(place::PlacePaper::of(code.clone())),
             Entry::NewPoint => Box::new(point::PointPaper::new()),

@@ -150,7 +150,10 @@ impl Groups {
         match depth {
             Depth::Groups => people.groups.to_owned(),
             Depth::Members => self.groups.current().map_or_else(String::new, |group| {
-                format!("{} {} · {}", people.group, group.code, view.name(&group.leader))
+                let title = format!("{} {}", people.group, group.code);
+                // a new group has no leader yet, and bears its code
+                let led = group.leader != group.code.as_str();
+                if led { format!("{title} · {}", view.name(&group.leader)) } else { title }
             }),
             Depth::Loans => self.members.current().map_or_else(String::new, |member| {
                 format!("{} · {}", view.name(&member.name), member.code)

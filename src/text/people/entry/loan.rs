@@ -42,6 +42,7 @@ pub struct LoanWords {
     pub one_tranche: &'static str,
     pub some_tranches: fn(usize, &str) -> String,
     pub recorded_rate: fn(&str) -> String,
+    pub never_paid: &'static str,
     pub needs_opening: &'static str,
     pub explains: &'static [&'static str],
     pub fact: FactWords,
@@ -122,6 +123,7 @@ pub const VI: LoanWords = LoanWords {
     one_tranche: "giải ngân một lần",
     some_tranches: |count, sum| format!("giải ngân {count} lần, cộng {sum}"),
     recorded_rate: |rate| format!("chương trình này hiện {rate} %/năm"),
+    never_paid: "! Giải ngân đã lâu: chưa điền dư nợ ở cuối mẫu thì tính là chưa trả lần nào.",
     needs_opening: "Điền dư nợ, lãi còn nợ thì cần cả ngày của danh sách.",
     explains: &[
         "Món mới: từ mã món vay đến phân kỳ. Chọn chương trình thì lãi suất tự điền; gõ thời hạn \
@@ -215,6 +217,7 @@ pub const EN: LoanWords = LoanWords {
     one_tranche: "disbursed at once",
     some_tranches: |count, sum| format!("disbursed in {count} parts, {sum} in all"),
     recorded_rate: |rate| format!("this programme has {rate} % a year now"),
+    never_paid: "! Disbursed long ago: without an outstanding sum below, nothing counts as paid.",
     needs_opening: "With an outstanding sum or interest owed, the day of the list is needed.",
     explains: &[
         "A new loan: from its code to its instalments. The programme fills the rate, the term the \

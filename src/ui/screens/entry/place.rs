@@ -114,7 +114,12 @@ impl Paper for PlacePaper {
                     .hint(|t| t.entry.hint.place_code),
             ),
         }
-        Typed { form: Form::new(all).tight(), lines: Vec::new() }
+        let mut form = Form::new(all).tight();
+        // the kind is as good as always the one that stands there
+        if place.is_none() {
+            form.go_to(Field::Code);
+        }
+        Typed { form, lines: Vec::new() }
     }
 
     fn rename(&self, typed: &mut Typed, view: &View) {

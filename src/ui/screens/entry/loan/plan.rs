@@ -101,7 +101,21 @@ pub fn summary(typed: &Typed, view: &View) -> Vec<(String, Tone)> {
             tone = Tone::Warn;
         }
     }
-    vec![(said, tone)]
+    let mut said = vec![(said, tone)];
+    if never_paid(typed, view) {
+        said.push((words.never_paid.to_owned(), Tone::Warn));
+    }
+    said
+}
+
+/// Whether a new loan is given out long ago, and nothing says what of it is left.
+fn never_paid(typed: &Typed, view: &View) -> bool {
+    let form = &typed.form;
+    let disbursed = form.day(Field::DisbursedOn, view.today);
+    let long_ago = disbursed.is_some_and(|day| day.months_after(2) < view.today);
+    long_ago
+        && form.input(Field::Outstanding).is_some()
+        && form.day(Field::Day, view.today).is_none()
 }
 
 #[cfg(test)]
