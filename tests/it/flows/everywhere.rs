@@ -42,18 +42,18 @@ fn the_help_says_all_keys_of_the_screen_and_what_the_columns_mean() {
         D│                                                                           │0
         N│ Phím ở màn hình này                                                       │
         T│   Enter                      mở                                           │0
-        L│   s                          sắp xếp                                      │
-        P│   f                          lọc                                          │
-        H│                                                                           │0
-        N│ Phím ở mọi nơi                                                            │0
-        V│   Esc                        quay lại                                     │
-        L│   /, Ctrl+F                  tìm                                          │0
-        L│   ?, F1, Ctrl+G              trợ giúp                                     │0
-        Q│   F2, Ctrl+N                 ẩn tên                                       │
-        T│   F9, Ctrl+L                 English                                      │0
-         │   q, Ctrl+Q                  thoát                                        │
-         │   Ctrl+C                     thoát ngay, nháp được giữ                    │
-        C│   F3, Ctrl+T                 đổi màu                                      │0
+        L│   n                          thêm tổ                                      │
+        P│   e                          sửa                                          │
+        H│   t                          địa bàn                                      │0
+        N│   s                          sắp xếp                                      │0
+        V│   f                          lọc                                          │
+        L│                                                                           │0
+        L│ Phím ở mọi nơi                                                            │0
+        Q│   Esc                        quay lại                                     │
+        T│   /, Ctrl+F                  tìm                                          │0
+         │   ?, F1, Ctrl+G              trợ giúp                                     │
+         │   F2, Ctrl+N                 ẩn tên                                       │
+        C│   F9, Ctrl+L                 English                                      │0
         ─│                                                                  Esc đóng │──
          └───────────────────────────────────────────────────────────────────────────┘
     "#]]

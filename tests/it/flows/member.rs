@@ -258,7 +258,7 @@ fn a_wide_screen_has_the_balances_over_time() {
 
          món 6600310100006436
         ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         Enter món vay · Tab đổi bảng · → phần · v kiểm tra · t thu gốc · m một món · Esc quay lại · / tìm · ? trợ giúp
+         Enter món vay · Tab đổi bảng · → phần · v kiểm tra · t thu gốc · n thêm món vay · e sửa, chuyển · ? trợ giúp
     "#]].assert_eq(&stage.sees());
 }
 
@@ -289,7 +289,7 @@ fn the_same_in_english() {
 
          loan 6600311900008316
         ────────────────────────────────────────────────────────────────────────────────
-         Enter loan · Tab pane · → part · v visit · t receipt · m one loan · ? help
+         Enter loan · Tab pane · → part · v visit · t receipt · n new loan · ? help
     "#]]
     .assert_eq(&stage.sees());
 }

@@ -31,7 +31,7 @@ fn a_group_opens_to_its_members_and_a_member_to_the_loans() {
         Tăng Thị Ươl                      0070000101  3.690.000    60.000.000
         Cộng 24 (1–17)                               89.900.000 1.045.500.000          0
         ────────────────────────────────────────────────────────────────────────────────
-         Enter mở · Esc quay lại · s sắp xếp · f lọc · / tìm · F2 ẩn tên · ? trợ giúp
+         Enter mở · Esc quay lại · n thêm tổ viên · e sửa, chuyển · ? trợ giúp
     "#]]
     .assert_eq(&stage.sees());
     let mut stage = stage.press("<enter> <enter>");
@@ -59,7 +59,7 @@ fn a_group_opens_to_its_members_and_a_member_to_the_loans() {
 
         Cộng 5                       60.000.000    48.000.000
         ────────────────────────────────────────────────────────────────────────────────
-         t thu gốc · Esc quay lại · / tìm · F2 ẩn tên · F9 English · ? trợ giúp
+         t thu gốc · e sửa món · Esc quay lại · / tìm · F2 ẩn tên · ? trợ giúp
     "#]]
     .assert_eq(&stage.sees());
 }
@@ -111,7 +111,7 @@ fn where_there_is_room_the_three_lists_stand_side_by_side() {
 
         Total 15              14.004.000.000 57.500.000 Total 22              1.003.500.000 Total 1        50.000.000          0
         ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         Enter open · Esc back · s sort · f filter · / find · F2 hide names · F9 Tiếng Việt · q quit · ? help
+         Enter open · Esc back · n new member · e edit, move · s sort · f filter · / find · F2 hide names · ? help
     "#]].assert_eq(&stage.sees());
 }
 
@@ -144,7 +144,7 @@ fn a_list_is_sorted_and_filtered_and_its_sums_are_those_of_what_is_shown() {
 
         Lọc: rach vet · 4 trong 15                             3.481.000.000 27.000.000
         ────────────────────────────────────────────────────────────────────────────────
-         Enter mở · s sắp xếp · f lọc · / tìm · F2 ẩn tên · F9 English · ? trợ giúp
+         Enter mở · n thêm tổ · e sửa · t địa bàn · s sắp xếp · f lọc · ? trợ giúp
     "#]]
     .assert_eq(&stage.sees());
 }

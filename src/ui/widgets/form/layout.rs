@@ -21,6 +21,18 @@ struct Placed<'a> {
     tone: Tone,
 }
 
+impl Placed<'_> {
+    /// Rows above its input.
+    fn above(&self) -> usize {
+        usize::from(self.field.heading.is_some())
+    }
+
+    /// All its rows.
+    fn height(&self) -> usize {
+        1 + self.above() + self.under.len()
+    }
+}
+
 impl Form {
     /// The columns of the labels.
     fn label_width(&self, area: Rect, view: &View) -> u16 {
@@ -57,30 +69,24 @@ impl Form {
     fn placed(&self, area: Rect, view: &View) -> Vec<Placed<'_>> {
         let whole = self.whole_lines(area).len().max(1);
         let room = usize::from(area.height).saturating_sub(whole);
-        let seen = self.fields.iter().enumerate().filter(|(_, field)| !field.hidden);
-        let all: Vec<(usize, &FormField, (Vec<String>, Tone))> =
-            seen.map(|(at, field)| (at, field, self.under(at, field, area, view))).collect();
-        let above = |field: &FormField| usize::from(field.heading.is_some());
-        let height = |(_, field, (under, _)): &(usize, &FormField, (Vec<String>, Tone))| {
-            1 + above(field) + under.len()
-        };
-        let upto = all.iter().position(|(at, ..)| *at >= self.at).unwrap_or(0);
-        let mut first = 0;
-        while first < upto
-            && all.iter().take(upto + 1).skip(first).map(height).sum::<usize>() > room.max(1)
-        {
-            first += 1;
+        let mut all: Vec<Placed<'_>> = Vec::new();
+        for (at, field) in self.fields.iter().enumerate().filter(|(_, field)| !field.hidden) {
+            let (under, tone) = self.under(at, field, area, view);
+            all.push(Placed { at, field, y: 0, under, tone });
         }
+        let upto = all.iter().position(|placed| placed.at >= self.at).unwrap_or(0);
+        let rows_from = |first: usize| -> usize {
+            all.iter().take(upto + 1).skip(first).map(Placed::height).sum()
+        };
+        let first = (0..upto).find(|first| rows_from(*first) <= room.max(1)).unwrap_or(upto);
         let mut y = 0;
         let mut placed = Vec::new();
         for one in all.into_iter().skip(first) {
-            let next = y + height(&one);
-            let (at, field, (under, tone)) = one;
-            if y + above(field) >= usize::from(area.height) {
+            let (next, row) = (y + one.height(), y + one.above());
+            if row >= usize::from(area.height) {
                 break;
             }
-            let row = u16::try_from(y + above(field)).unwrap_or(u16::MAX);
-            placed.push(Placed { at, field, y: row, under, tone });
+            placed.push(Placed { y: u16::try_from(row).unwrap_or(u16::MAX), ..one });
             y = next;
         }
         placed

@@ -38,7 +38,7 @@ fn a_new_group_is_saved_and_its_empty_list_of_members_opens() {
 
 
          ✓ Đã ghi sổ.
-         Enter mở · Esc quay lại · n thêm tổ viên · e sửa, ra tổ, chuyển · ? trợ giúp
+         Enter mở · Esc quay lại · n thêm tổ viên · e sửa, chuyển · ? trợ giúp
     "#]]
     .assert_eq(&stage.sees());
     let group = &stage.book().groups["0990101"];

@@ -52,6 +52,12 @@ fn a_contract_fills_its_rate_its_last_day_and_equal_instalments() {
          Tab ô kế · F6 phân kỳ · F5 ghi sổ · Esc để nháp · F4 bỏ nháp · F1 trợ giúp
     "#]]
     .assert_eq(&stage.sees());
+}
+
+#[test]
+fn a_table_beside_the_form_holds_the_instalments() {
+    let five = "<tab> <tab> <tab> chăn<space>nuôi <tab> <tab> <tab> 5 <tab>";
+    let stage = with(CONTRACT).press(five);
     let mut stage = stage.press("<f6>");
     expect![[r#"
          TK&VV │ Xã Bưng Lau · tính đến 15/10/2026       Trần Thị Bích · đang nhập · VI
@@ -80,6 +86,12 @@ fn a_contract_fills_its_rate_its_last_day_and_equal_instalments() {
          Tab ô kế · F6 về mẫu · F5 ghi sổ · F4 bỏ nháp · Ctrl+F tìm · F1 trợ giúp
     "#]]
     .assert_eq(&stage.sees());
+}
+
+#[test]
+fn a_new_loan_opens_with_its_figures_once_it_is_saved() {
+    let five = "<tab> <tab> <tab> chăn<space>nuôi <tab> <tab> <tab> 5 <tab>";
+    let stage = with(CONTRACT).press(five);
     let mut stage = stage.press("<f5>");
     expect![[r#"
          TK&VV │ Xã Bưng Lau · tính đến 15/10/2026          Trần Thị Bích · đã lưu · VI
@@ -105,7 +117,7 @@ fn a_contract_fills_its_rate_its_last_day_and_equal_instalments() {
 
         Cộng 5                       60.000.000             0
          ✓ Đã ghi sổ.
-         t thu gốc · g giải ngân · k đổi kỳ hạn · o dư đầu · e sửa món · ? trợ giúp
+         t thu gốc · e sửa món · Esc quay lại · / tìm · F2 ẩn tên · ? trợ giúp
     "#]]
     .assert_eq(&stage.sees());
     let file = &stage.book().loans["6600990000000001"];

@@ -34,7 +34,7 @@ fn an_empty_book_opens_where_it_is_filled_and_says_how() {
 
 
         ────────────────────────────────────────────────────────────────────────────────
-         Enter mở · n thêm tổ · e sửa tổ · t địa bàn, điểm GD · s sắp xếp · ? trợ giúp
+         Enter mở · n thêm tổ · e sửa · t địa bàn · s sắp xếp · f lọc · ? trợ giúp
     "#]]
     .assert_eq(&stage.sees());
     let mut english = empty(Language::En, 120, 36);
@@ -74,7 +74,7 @@ fn a_commune_its_village_and_its_point_are_typed_one_after_the_other() {
          Tab ô kế · F5 ghi sổ · Esc để nháp · F4 bỏ nháp · Ctrl+F tìm · F1 trợ giúp
     "#]]
     .assert_eq(&stage.sees());
-    let mut stage = stage.press("00990101 <tab> Ấp<space>Một <f5> <esc> d 0099011 <tab>");
+    let stage = stage.press("00990101 <tab> Ấp<space>Một <f5> <esc> d 0099011 <tab>");
     let mut stage = stage.press("Điểm<space>Bưng<space>Lau <tab> <tab> 15 <f5>");
     expect![[r#"
          TK&VV │ Xã Bưng Lau · tính đến 15/10/2026          Trần Thị Bích · đã lưu · VI
