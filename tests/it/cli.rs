@@ -6,6 +6,7 @@ mod generate;
 mod known_on;
 mod record;
 mod refused;
+mod refused_cells;
 mod refused_sums;
 mod reports;
 mod taken_in;

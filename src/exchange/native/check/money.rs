@@ -28,7 +28,9 @@ pub(super) fn check(loaded: &Loaded, undone: &Undone<'_>, faults: &mut Faults) {
         let sums_known = !moved.iter().any(|table| loaded.spoilt.loan(table, code));
         if sums_known {
             tranches(file, faults);
-            outstanding(file, faults);
+            if !file.beginning_spoilt(faults) {
+                outstanding(file, faults);
+            }
         }
         for (line, payment) in &file.payments {
             begun(file, (&PAYMENTS, *line, "day", payment.day), faults);
@@ -54,6 +56,15 @@ impl File<'_> {
             return vec![(self.loan.disbursed_on, self.loan.principal)];
         }
         self.tranches.iter().map(|(_, tranche)| (tranche.day, tranche.amount)).collect()
+    }
+
+    /// Whether the line that says when it begins has a fault: nothing is held against its day.
+    fn beginning_spoilt(&self, faults: &Faults) -> bool {
+        match (self.opening, self.tranches.first()) {
+            (Some((line, _)), _) => faults.spoilt(&OPENINGS, line),
+            (None, Some((line, _))) => faults.spoilt(&DISBURSEMENTS, *line),
+            (None, None) => false,
+        }
     }
 
     fn first_money(&self) -> Day {
@@ -166,6 +177,9 @@ fn begun(
     (table, line, column, day): (&Table, u64, &str, Day),
     faults: &mut Faults,
 ) {
+    if file.beginning_spoilt(faults) {
+        return;
+    }
     let beginning = Beginning::of(file.opening.map(|(_, row)| row), file.first_money());
     if beginning.allows(day) {
         return;
