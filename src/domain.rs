@@ -14,6 +14,7 @@ pub mod ledger;
 pub mod loan;
 pub mod money;
 pub mod place;
+pub mod principal;
 pub mod rate;
 pub mod ratio;
 pub mod record;

@@ -3,8 +3,9 @@
 use super::{NewPayment, amount, id, not_in_the_future, text};
 use crate::domain::day::Day;
 use crate::domain::ledger::Ledger;
-use crate::domain::loan::{LoanFile, Opening, PaymentKind, PaymentPlace};
+use crate::domain::loan::{LoanFile, Movement, Opening, PaymentKind, PaymentPlace};
 use crate::domain::money::Dong;
+use crate::domain::principal::Principal;
 use crate::domain::record::PaymentRecord;
 use crate::domain::refusal::{Field, Refusal, Why};
 
@@ -141,9 +142,16 @@ pub fn first_money(file: &LoanFile) -> Day {
 /// outstanding on any later day, on which later payments may stand in the book already.
 #[must_use]
 pub fn payable_from(file: &LoanFile, day: Day) -> Dong {
-    let later = file.principal_paid.iter().map(|paid| paid.day).filter(|later| *later > day);
-    let days = later.chain([day]);
-    days.map(|day| balance(file, day)).min().unwrap_or_default().at_least_zero()
+    let mut principal = Principal::of(file);
+    let (by_then, later): (Vec<&Movement>, Vec<&Movement>) =
+        file.principal_paid.iter().partition(|paid| paid.day <= day);
+    by_then.iter().for_each(|paid| principal.count(paid.amount));
+    let mut most = principal.on(day);
+    for paid in later {
+        principal.count(paid.amount);
+        most = most.min(principal.on(paid.day));
+    }
+    most.at_least_zero()
 }
 
 /// Whether the facts of a loan can be: nothing is paid beyond what is outstanding, or before the
@@ -155,25 +163,9 @@ pub fn sound(file: &LoanFile) -> Result<(), Refusal> {
     for paid in file.principal_paid.iter().chain(&file.interest_paid) {
         after_beginning(Field::Day, file, paid.day)?;
     }
-    let short = file.principal_paid.iter().find(|paid| balance(file, paid.day) < Dong::ZERO);
-    short.map_or(Ok(()), |paid| {
-        let most = balance(file, paid.day.plus(-1)).at_least_zero();
-        Err(Refusal::at(Field::Amount, Why::MoreThanOutstanding(most)))
+    let mut principal = Principal::of(file);
+    file.principal_paid.iter().try_for_each(|paid| {
+        let beyond = |most| Refusal::at(Field::Amount, Why::MoreThanOutstanding(most));
+        principal.pay(*paid).map_err(beyond)
     })
-}
-
-/// Principal outstanding at the end of a day; below zero where more was paid than there was.
-fn balance(file: &LoanFile, day: Day) -> Dong {
-    let opening = file.opening.as_ref();
-    let after = |fact: Day| opening.is_none_or(|opening| fact > opening.day) && fact <= day;
-    let begin = opening.map_or(Dong::ZERO, |opening| opening.outstanding);
-    let disbursed: Dong = file
-        .tranches
-        .iter()
-        .filter(|tranche| after(tranche.day))
-        .map(|tranche| tranche.amount)
-        .sum();
-    let paid: Dong =
-        file.principal_paid.iter().filter(|paid| after(paid.day)).map(|paid| paid.amount).sum();
-    begin + disbursed - paid
 }

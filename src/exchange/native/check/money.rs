@@ -5,8 +5,9 @@ use super::reversals::Undone;
 use crate::domain::day::Day;
 use crate::domain::entry::payment::Beginning;
 use crate::domain::ids::{FactId, LoanCode};
-use crate::domain::loan::{Loan, Opening, PaymentKind};
+use crate::domain::loan::{Loan, Movement, Opening, PaymentKind};
 use crate::domain::money::Dong;
+use crate::domain::principal::Principal;
 use crate::domain::record::{PaymentRecord, Recorded, TrancheRecord};
 use crate::exchange::native::fault::{Faults, Wrong};
 use crate::exchange::native::loaded::Loaded;
@@ -51,11 +52,12 @@ struct File<'a> {
 
 impl File<'_> {
     /// The loan's tranches; without rows the one of its principal.
-    fn disbursed(&self) -> Vec<(Day, Dong)> {
+    fn disbursed(&self) -> Vec<Movement> {
         if self.tranches.is_empty() {
-            return vec![(self.loan.disbursed_on, self.loan.principal)];
+            return vec![Movement { day: self.loan.disbursed_on, amount: self.loan.principal }];
         }
-        self.tranches.iter().map(|(_, tranche)| (tranche.day, tranche.amount)).collect()
+        let tranches = self.tranches.iter();
+        tranches.map(|(_, one)| Movement { day: one.day, amount: one.amount }).collect()
     }
 
     /// Whether the line that says when it begins has a fault: nothing is held against its day.
@@ -67,8 +69,10 @@ impl File<'_> {
         }
     }
 
-    fn first_money(&self) -> Day {
-        self.tranches.first().map_or(self.loan.disbursed_on, |(_, tranche)| tranche.day)
+    fn beginning(&self) -> Beginning {
+        let contract = self.loan.disbursed_on;
+        let first = self.tranches.first().map_or(contract, |(_, tranche)| tranche.day);
+        Beginning::of(self.opening.map(|(_, opening)| opening), first)
     }
 }
 
@@ -135,33 +139,29 @@ fn tranches(file: &File<'_>, faults: &mut Faults) {
     }
 }
 
-/// Follows the principal from day to day: on no day is more paid than was outstanding.
+/// Follows the principal from payment to payment: no more is paid than was outstanding.
 fn outstanding(file: &File<'_>, faults: &mut Faults) {
-    let disbursed = file.disbursed();
-    let by = |day: Day| -> Dong {
-        disbursed.iter().filter(|(on, _)| *on <= day).map(|(_, amount)| *amount).sum()
-    };
-    let mut paid = Dong::ZERO;
+    let opening = file.opening.map(|(_, opening)| opening);
+    let mut principal = Principal::new(opening, file.disbursed());
     if let Some((line, opening)) = file.opening {
-        let all = by(opening.day);
+        let all = principal.disbursed_by(opening.day);
         if opening.outstanding > all {
             let found = opening.outstanding.get().to_string();
             faults.at(&OPENINGS, line, "outstanding", &found, Wrong::BeyondOutstanding(all));
             return;
         }
-        paid = all - opening.outstanding;
     }
+    let beginning = file.beginning();
     // A row of the book can't be at fault: it is the new one before it that took too much.
     let mut newest = None;
     for (line, payment) in &file.payments {
-        if payment.kind != PaymentKind::Principal {
+        // What lies before the loan begins is at fault for that, and counts for nothing here.
+        if payment.kind != PaymentKind::Principal || !beginning.allows(payment.day) {
             continue;
         }
         newest = if *line > 0 { Some((line, payment)) } else { newest };
-        let left = by(payment.day) - paid;
-        if payment.amount <= left {
-            paid += payment.amount;
-        } else if payment.day >= file.first_money()
+        let movement = Movement { day: payment.day, amount: payment.amount };
+        if let Err(left) = principal.pay(movement)
             && let Some((line, payment)) = newest
             && !faults.spoilt(&PAYMENTS, *line)
         {
@@ -180,7 +180,7 @@ fn begun(
     if file.beginning_spoilt(faults) {
         return;
     }
-    let beginning = Beginning::of(file.opening.map(|(_, row)| row), file.first_money());
+    let beginning = file.beginning();
     if beginning.allows(day) {
         return;
     }
