@@ -2,10 +2,16 @@
 
 use proptest::test_runner::{Config, FileFailurePersistence};
 
+mod books;
+mod changed;
+mod every_report;
+mod folder;
 mod one_loan;
 mod program;
 mod random;
+mod random_book;
 mod raw;
+mod read_back;
 mod second;
 mod two_ways;
 

@@ -14,7 +14,7 @@ use tkvv::domain::rate::Rate;
 use tkvv::domain::rulebook::Shelf;
 use tkvv::domain::visit::{SeenAtLoan, VisitKind};
 use tkvv::reports::Question;
-use tkvv::reports::loans::loan;
+use tkvv::reports::loans::{LoanRow, loan};
 
 /// Rules that differ from the shipped ones in everything that touches a loan's figures.
 const OTHER_RULES: &str = r#"
@@ -63,23 +63,27 @@ pub fn rules_on(shelf: &Shelf, on: Date) -> Rules {
 /// The program's report of the loan as JSON, less what names it; none where there is no loan yet.
 pub fn report(case: &Case, shelf: &Shelf, on: Date) -> Option<Value> {
     let question = Question::new(&case.ledger, shelf, Day::from_date(on));
-    let row = loan(&question, &LOAN.into())?;
+    loan(&question, &LOAN.into()).as_ref().map(without_names)
+}
+
+/// A report as JSON, less what names the loan.
+pub fn without_names(row: &LoanRow) -> Value {
     let mut answer = serde_json::to_value(row).expect("JSON");
     let fields = answer.as_object_mut().expect("an object");
     for name in ["as_of", "loan", "member", "name", "group", "programme", "principal"] {
         fields.shift_remove(name).expect(name);
     }
-    Some(answer)
+    answer
 }
 
 /// A book with that one loan.
 pub fn book(facts: &Facts) -> Case {
     let mut case = Case::ten_thousand_a_day("2025-01-01", "2025-01-01");
     let point = case.ledger.points.get_mut("P1").expect("the point");
-    let changes = facts.session_changes.iter().map(|((year, month), held)| {
+    let changes = facts.sessions.changes.iter().map(|((year, month), held)| {
         (Month::new(*year, *month).expect("a month"), held.map(Day::from_date))
     });
-    point.calendar = Calendar::new(facts.session_day, changes.collect()).expect("a calendar");
+    point.calendar = Calendar::new(facts.sessions.day, changes.collect()).expect("a calendar");
     let file = case.file();
     file.loan.principal = Dong::new(facts.principal);
     file.loan.programme = facts.programme.as_str().into();

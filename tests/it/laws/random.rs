@@ -2,7 +2,7 @@
 //! the ends of freezes and of graces, sums that are exactly what is open.
 
 use super::program::rules_on;
-use super::raw::{Change, Date, Facts, Opening};
+use super::raw::{Change, Date, Facts, Opening, Sessions};
 use super::second::interest_open;
 use chrono::{Datelike, Days};
 use proptest::prelude::*;
@@ -52,12 +52,18 @@ enum Event {
     Visit(Option<Sum>),
 }
 
+/// A point's sessions: the months that are changed count from the book's or the loan's first day.
+#[derive(Clone, Debug)]
+pub struct Calendar {
+    day: u32,
+    changes: Vec<(u32, Option<(u32, i64)>)>,
+}
+
 /// A loan before its days are known.
 #[derive(Clone, Debug)]
 pub struct Draft {
     start: u32,
-    session_day: u32,
-    session_changes: Vec<(u32, Option<(u32, i64)>)>,
+    calendar: Calendar,
     programme: &'static str,
     rate: &'static str,
     parts: Vec<(Pick, i64)>,
@@ -117,11 +123,19 @@ fn event() -> impl Strategy<Value = Event> {
 }
 
 prop_compose! {
+    pub fn calendar()(
+        day in prop_oneof![Just(1_u32), Just(15), Just(28), 1..=28_u32],
+        changes in prop::collection::vec(
+            (0..20_u32, prop::option::of((0..31_u32, -1..=1_i64))), 0..4),
+    ) -> Calendar {
+        Calendar { day, changes }
+    }
+}
+
+prop_compose! {
     pub fn draft()(
         start in prop_oneof![0..700_u32, 380..420_u32],
-        session_day in prop_oneof![Just(1_u32), Just(15), Just(28), 1..=28_u32],
-        session_changes in prop::collection::vec(
-            (0..20_u32, prop::option::of((0..31_u32, -1..=1_i64))), 0..4),
+        calendar in calendar(),
         (programme, rate) in (
             prop::sample::select(vec!["01", "02", "12", "19"]),
             prop::sample::select(vec!["7.92", "6.6", "10", "0", "8.25", "0.0001"])),
@@ -134,8 +148,33 @@ prop_compose! {
             (pick(), sum(), prop_oneof![Just(0), 1..900_000_i64], prop::option::of(pick()))),
         events in prop::collection::vec((pick(), event()), 0..14),
     ) -> Draft {
-        Draft { start, session_day, session_changes, programme, rate, parts, in_order, grace,
+        Draft { start, calendar, programme, rate, parts, in_order, grace,
             tranches, opening, events }
+    }
+}
+
+impl Draft {
+    fn disbursed_on(&self) -> Date {
+        Date::from_ymd_opt(2025, 1, 20).expect("a day") + Days::new(u64::from(self.start))
+    }
+}
+
+impl Calendar {
+    /// Its sessions, the changed months counted from a day.
+    pub fn from(&self, first: Date) -> Sessions {
+        let mut sessions = Sessions { day: self.day, changes: Vec::new() };
+        for (later, held) in &self.changes {
+            let day = first + chrono::Months::new(*later);
+            let month = (day.year(), day.month());
+            if sessions.changes.iter().all(|(of, _)| *of != month) {
+                let held = held.map(|(on, off)| {
+                    let first = day.with_day(1).expect("a day");
+                    first + Days::new(u64::from(on)) + chrono::Duration::days(off)
+                });
+                sessions.changes.push((month, held));
+            }
+        }
+        sessions
     }
 }
 
@@ -149,7 +188,7 @@ impl Pick {
             Near::Known => one,
             Near::ThirtyDays => one + Days::new(30),
             Near::Months(months) => one + chrono::Months::new(months),
-            Near::Session => facts.session_from(any),
+            Near::Session => facts.sessions.first_from(any),
             Near::MonthEnd => first_of_next_month(any).pred_opt().expect("a day"),
             Near::February => {
                 let march = Date::from_ymd_opt(any.year(), 3, 1).expect("a day");
@@ -182,7 +221,12 @@ impl Made {
 
 /// The loan that a draft means, and the days that stand in it. Every fact of it is valid.
 pub fn make(draft: &Draft, shelf: &Shelf) -> (Facts, Vec<Date>) {
-    let mut made = begin(draft);
+    make_at(draft, shelf, draft.calendar.from(draft.disbursed_on()))
+}
+
+/// The same at a point with sessions of its own.
+pub fn make_at(draft: &Draft, shelf: &Shelf, sessions: Sessions) -> (Facts, Vec<Date>) {
+    let mut made = begin(draft, sessions);
     open(draft, &mut made);
     let first = made.facts.opening.as_ref().map(|opening| opening.day + Days::new(1));
     let first = first.unwrap_or(made.facts.tranches[0].0);
@@ -196,12 +240,10 @@ pub fn make(draft: &Draft, shelf: &Shelf) -> (Facts, Vec<Date>) {
 }
 
 /// The contract, its calendar and its tranches.
-fn begin(draft: &Draft) -> Made {
-    let disbursed_on =
-        Date::from_ymd_opt(2025, 1, 20).expect("a day") + Days::new(u64::from(draft.start));
-    let mut facts = Facts {
-        session_day: draft.session_day,
-        session_changes: Vec::new(),
+fn begin(draft: &Draft, sessions: Sessions) -> Made {
+    let disbursed_on = draft.disbursed_on();
+    let facts = Facts {
+        sessions,
         programme: draft.programme.to_owned(),
         principal: draft.parts.iter().map(|(_, amount)| amount).sum(),
         disbursed_on,
@@ -216,17 +258,6 @@ fn begin(draft: &Draft) -> Made {
         changes: Vec::new(),
         visits: Vec::new(),
     };
-    for (later, held) in &draft.session_changes {
-        let day = disbursed_on + chrono::Months::new(*later);
-        let month = (day.year(), day.month());
-        if facts.session_changes.iter().all(|(of, _)| *of != month) {
-            let held = held.map(|(on, off)| {
-                let first = day.with_day(1).expect("a day");
-                first + Days::new(u64::from(on)) + chrono::Duration::days(off)
-            });
-            facts.session_changes.push((month, held));
-        }
-    }
     let mut made = Made { facts, known: vec![disbursed_on] };
     let mut dues: Vec<Date> =
         draft.parts.iter().map(|(due, _)| made.day(*due, disbursed_on)).collect();
@@ -327,6 +358,8 @@ fn happens(made: &mut Made, shelf: &Shelf, day: Date, event: Event) {
         }
         Event::Reschedule(no, due) => {
             let due = made.day(due, made.facts.disbursed_on);
+            let parts = u32::try_from(made.facts.instalments.len()).expect("a few");
+            let no = (no - 1) % parts + 1;
             made.facts.changes.push((day, Change::Reschedule { no, due }));
         }
         Event::Extend(due) => {
@@ -334,7 +367,7 @@ fn happens(made: &mut Made, shelf: &Shelf, day: Date, event: Event) {
             made.facts.changes.push((day, Change::Extend { due }));
         }
         Event::Freeze(until) => {
-            let until = until.map(|until| made.day(until, day));
+            let until = until.map(|until| made.day(until, day + Days::new(1)));
             made.facts.changes.push((day, Change::Freeze { until }));
         }
         Event::Unfreeze => made.facts.changes.push((day, Change::Unfreeze)),

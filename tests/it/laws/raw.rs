@@ -56,12 +56,18 @@ pub struct Opening {
     pub last_movement: Option<Date>,
 }
 
+/// The collection days of a loan's point.
+#[derive(Clone, Debug)]
+pub struct Sessions {
+    pub day: u32,
+    /// Year and month, and the day on which it is held instead; none: not held.
+    pub changes: Vec<((i32, u32), Option<Date>)>,
+}
+
 /// One loan; its facts by day, those of one day in the order of their ids.
 #[derive(Clone, Debug)]
 pub struct Facts {
-    pub session_day: u32,
-    /// Year and month, and the day on which it is held instead; none: not held.
-    pub session_changes: Vec<((i32, u32), Option<Date>)>,
+    pub sessions: Sessions,
     pub programme: String,
     pub principal: i64,
     pub disbursed_on: Date,
@@ -80,32 +86,34 @@ pub struct Facts {
     pub visits: Vec<(Date, Option<i64>)>,
 }
 
-impl Facts {
+impl Sessions {
     /// Whether the bank works at the point on that day.
-    pub fn is_session(&self, day: Date) -> bool {
+    pub fn holds(&self, day: Date) -> bool {
         let month = (day.year(), day.month());
-        let changed = self.session_changes.iter().any(|(of, _)| *of == month);
-        let moved_here = self.session_changes.iter().any(|(_, held)| *held == Some(day));
-        moved_here || (day.day() == self.session_day && !changed)
+        let changed = self.changes.iter().any(|(of, _)| *of == month);
+        let moved_here = self.changes.iter().any(|(_, held)| *held == Some(day));
+        moved_here || (day.day() == self.day && !changed)
     }
 
     /// The first session on or after a day.
-    pub fn session_from(&self, mut day: Date) -> Date {
-        while !self.is_session(day) {
+    pub fn first_from(&self, mut day: Date) -> Date {
+        while !self.holds(day) {
             day = day.succ_opt().expect("a day");
         }
         day
     }
 
     /// The last session strictly before a day.
-    pub fn session_before(&self, mut day: Date) -> Date {
+    pub fn last_before(&self, mut day: Date) -> Date {
         day = day.pred_opt().expect("a day");
-        while !self.is_session(day) {
+        while !self.holds(day) {
             day = day.pred_opt().expect("a day");
         }
         day
     }
+}
 
+impl Facts {
     /// Whether a session lies in the interest grace.
     pub fn in_grace(&self, session: Date) -> bool {
         self.grace_until.is_some_and(|until| session < until)

@@ -70,7 +70,7 @@ pub fn report(facts: &Facts, rules: &Rules, asked: Date) -> Option<Value> {
     walk.judge_settled();
     let mut answer = walk.figures();
     // What is not recorded yet is not known: from here on days pass and no fact is taken.
-    let (session, paid) = (facts.session_from(asked), walk.interest_paid);
+    let (session, paid) = (facts.sessions.first_from(asked), walk.interest_paid);
     let unpaid: i64 = walk
         .unpaid()
         .iter()
@@ -102,7 +102,7 @@ impl<'a> Walk<'a> {
         let part = |(no, due, amount): &(u32, Date, i64)| Part {
             no: *no,
             due: *due,
-            session: facts.session_from(*due),
+            session: facts.sessions.first_from(*due),
             amount: *amount,
         };
         let mut walk = Walk {
@@ -176,13 +176,13 @@ impl<'a> Walk<'a> {
         match *change {
             Change::Reschedule { no, due } => {
                 for part in self.parts.iter_mut().filter(|part| part.no == no) {
-                    (part.due, part.session) = (due, self.facts.session_from(due));
+                    (part.due, part.session) = (due, self.facts.sessions.first_from(due));
                 }
             }
             Change::Extend { due } => {
                 let last = self.parts.iter_mut().max_by_key(|part| (part.due, part.no));
                 let last = last.expect("an instalment");
-                (last.due, last.session) = (due, self.facts.session_from(due));
+                (last.due, last.session) = (due, self.facts.sessions.first_from(due));
             }
             Change::Freeze { until } => self.freezes.push((today, until)),
             Change::Unfreeze => {
@@ -197,7 +197,7 @@ impl<'a> Walk<'a> {
 
     /// Lets the day end: it accrues on what stood at its end.
     fn pass_day(&mut self) {
-        if self.facts.is_session(self.day) && self.opening_is_past() {
+        if self.facts.sessions.holds(self.day) && self.opening_is_past() {
             self.accrued_at_session = self.whole_accrued();
         }
         if !self.is_frozen() {
@@ -342,7 +342,7 @@ impl Walk<'_> {
 
     fn interest(&self) -> Value {
         let (accrued, paid) = (self.whole_accrued(), self.interest_paid);
-        let in_grace = self.facts.in_grace(self.facts.session_before(self.day));
+        let in_grace = self.facts.in_grace(self.facts.sessions.last_before(self.day));
         let due = if in_grace { 0 } else { self.accrued_at_session };
         json!({
             "accrued": accrued,

@@ -1,14 +1,20 @@
 //! The program's figures against the second way to them, field by field.
 
-use super::program::{SHELVES, book, report, rules_on};
+use super::folder::Folder;
+use super::program::{SHELVES, book, report, rules_on, without_names};
 use super::random::{Pick, draft, make, pick};
-use super::{config, second};
+use super::raw::Date;
+use super::{config, random_book, read_back, second};
 use expect_test::expect;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use serde_json::Value;
 use std::collections::BTreeSet;
+use std::path::Path;
+use tkvv::domain::day::Day;
+use tkvv::reports::Question;
+use tkvv::reports::loans::loan;
 
 /// Where two reports differ: field, here, there.
 fn differences(path: &str, ours: &Value, second: &Value, found: &mut Vec<String>) {
@@ -120,4 +126,53 @@ fn the_random_loans_come_into_every_state() {
         }
     "#]]
     .assert_debug_eq(&seen);
+}
+
+/// Every loan of a folder that the program takes in, against the second way, which reads the
+/// folder by itself.
+fn compare(folder: &Folder, days: &[Date]) -> Result<(), String> {
+    let office = folder.taken_in();
+    for (code, (facts, of)) in read_back::loans(folder) {
+        for on in days {
+            let question = Question::new(office.ledger(), &SHELVES[0], Day::from_date(*on));
+            let row = loan(&question, &code.as_str().into());
+            let second = second::report(&facts, &rules_on(&SHELVES[0], *on), *on);
+            let (Some(row), Some(second)) = (&row, &second) else {
+                if row.is_some() == second.is_some() {
+                    continue;
+                }
+                return Err(format!("whether {code} exists on {on}"));
+            };
+            let mut found = Vec::new();
+            if [row.member.as_str(), row.group.as_str()] != of {
+                found.push("whose it is".to_owned());
+            }
+            differences("", &without_names(row), second, &mut found);
+            if !found.is_empty() {
+                return Err(format!("{code} on {on}:\n{}\n{facts:#?}", found.join("\n")));
+            }
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(config(100, "tests/it/laws/seeds/folders.txt"))]
+
+    #[test]
+    fn every_loan_of_a_folder_is_the_same_by_both_ways(
+        draft in random_book::book(), days in prop::collection::vec(0..random_book::SPAN, 3),
+    ) {
+        let days: Vec<Date> = days.into_iter().map(random_book::at).collect();
+        compare(&random_book::folder(&draft), &days).map_err(TestCaseError::fail)?;
+    }
+}
+
+/// The sample commune, whose loans were told as stories and not by chance.
+#[test]
+fn every_loan_of_the_sample_is_the_same_by_both_ways() {
+    let folder = Folder::read(Path::new("sample-data"));
+    let days = ["2021-12-31", "2024-02-29", "2026-03-02", "2026-10-14", "2026-10-15"];
+    let days = days.map(|day| Date::parse_from_str(day, "%Y-%m-%d").expect("a day"));
+    compare(&folder, &days).unwrap_or_else(|found| panic!("{found}"));
 }
