@@ -68,7 +68,7 @@ fn in_two(whole: &Folder, seed: u64) -> (Folder, Folder) {
     for (name, table) in &mut second.files {
         let may_wait = ["payments.csv", "savings.csv", "attendance.csv"].contains(&name.as_str());
         let waits = |row: &Row| {
-            may_wait && !together.contains(&row[0]) && mix(seed, &row.join(",")) % 2 == 0
+            may_wait && !together.contains(&row[0]) && mix(seed, &row.join(",")).is_multiple_of(2)
         };
         table.rows.retain(&waits);
         let rest = first.files.get_mut(name).expect("the file");
