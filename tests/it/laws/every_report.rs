@@ -28,9 +28,13 @@ pub fn every_report(ledger: &Ledger, shelf: &Shelf, on: Day) -> Value {
         "coverage": value(coverage::coverage(&question, on.year())),
         "scores": levels.map(|level| value(scores(&question, level))).to_vec(),
         "portfolio": by.map(|by| value(portfolio(&question, by))).to_vec(),
-        "ratios": scopes(ledger).iter().map(|scope| ratios_of(&question, scope)).collect::<Vec<_>>(),
+        "ratios": every_scope(&question),
         "whole": value(ratios::ratios(&question, None)),
     })
+}
+
+fn every_scope(question: &Question<'_>) -> Vec<Value> {
+    scopes(question.ledger).iter().map(|scope| ratios_of(question, scope)).collect()
 }
 
 /// Ratios and totals of one scope.
