@@ -8,7 +8,15 @@ use std::path::{Path, PathBuf};
 /// The lock, held while it lives.
 #[derive(Debug)]
 pub(super) struct WriterLock {
-    _file: File,
+    file: File,
+}
+
+impl Drop for WriterLock {
+    /// Lets go for everybody: a program that is being started at this moment may hold a copy of
+    /// the open file until it runs, and closing ours alone would leave the book locked so long.
+    fn drop(&mut self) {
+        let _ = self.file.unlock();
+    }
 }
 
 /// Whether the lock was to be had.
@@ -52,7 +60,7 @@ pub(super) fn take(book: &Path, who: &str) -> Result<Locked, StoreError> {
             // Who holds it is for people to read; a disk too full for it is no reason to stop.
             let _ = file.set_len(0).and_then(|()| file.rewind());
             let _ = write!(file, "{who}\n{}\n", std::process::id()).and_then(|()| file.flush());
-            Ok(Locked::Ours(WriterLock { _file: file }))
+            Ok(Locked::Ours(WriterLock { file }))
         }
         Err(TryLockError::WouldBlock) => {
             let mut text = String::new();
