@@ -38,13 +38,18 @@ fn batch(connection: &Connection, machine: &str) -> rusqlite::Result<Batch> {
         groups: every(connection, &GROUP, master::read_group)?,
         members: every(connection, &MEMBER, master::read_member)?,
         loans: every(connection, &LOAN, master::read_loan)?,
-        openings: those_that_count(connection, &OPENING, facts::read_opening)?,
+        openings: those_that_count(connection, &OPENING, "loan", facts::read_opening)?,
         tranches: every_fact(connection, &TRANCHE, facts::read_tranche_record)?,
         instalments: every(connection, &INSTALMENT, master::read_instalment)?,
         payments: every(connection, &PAYMENT, |row| Ok(facts::read_payment(row)?.0))?,
         savings: every(connection, &SAVING, |row| Ok(facts::read_saving(row)?.0))?,
         changes: every_fact(connection, &CHANGE, facts::read_change)?,
-        attendance: those_that_count(connection, &ATTENDANCE, facts::read_attendance)?,
+        attendance: those_that_count(
+            connection,
+            &ATTENDANCE,
+            "group_code, day",
+            facts::read_attendance,
+        )?,
         visits: visits(connection)?,
         checks: every_fact(connection, &CHECK, facts::read_check)?,
         bank_grades: every(connection, &BANK_GRADE, master::read_bank_grade)?,
@@ -78,12 +83,14 @@ fn every_fact<T>(
     every(connection, kind, facts::read_recorded(kind, read))
 }
 
+/// Those that a file has without an id, in the order of what tells them apart there.
 fn those_that_count<T>(
     connection: &Connection,
     kind: &'static Kind,
+    order: &str,
     read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
 ) -> rusqlite::Result<Vec<Recorded<T>>> {
-    all(connection, &kind.select(&kind.live(), "id"), [], facts::read_recorded(kind, read))
+    all(connection, &kind.select(&kind.live(), order), [], facts::read_recorded(kind, read))
 }
 
 /// Every visit with its lines, by id.

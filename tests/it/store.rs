@@ -2,6 +2,7 @@
 
 pub mod entries;
 mod facts;
+mod known;
 mod laws;
 mod refused;
 mod remembered;

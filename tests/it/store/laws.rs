@@ -12,9 +12,9 @@ use tkvv::office::command::Command;
 use tkvv::office::{Office, OpenOptions, Trouble};
 
 /// One command: what kind, about what, when, how much.
-type Move = (u8, u8, u16, i64);
+pub type Move = (u8, u8, u16, i64);
 
-fn command(number: usize, (kind, about, when, amount): Move) -> Command {
+pub fn command(number: usize, (kind, about, when, amount): Move) -> Command {
     let id = format!("f{number:03}");
     let loan = ["L1", "L2", "L3"][usize::from(about) % 3];
     let on = day("2026-03-01").plus(i64::from(when));
@@ -55,7 +55,7 @@ fn command(number: usize, (kind, about, when, amount): Move) -> Command {
     }
 }
 
-fn moves() -> impl Strategy<Value = Vec<Move>> {
+pub fn moves() -> impl Strategy<Value = Vec<Move>> {
     // Few amounts, so that reversals find what they fit.
     let amount = prop_oneof![Just(0_i64), Just(1_000_000), Just(5_000_000), 1_i64..30_000_000];
     proptest::collection::vec((0_u8..5, any::<u8>(), 0_u16..240, amount), 1..40)
