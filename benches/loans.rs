@@ -1,9 +1,17 @@
 //! The loans report of a commune with 5,000 loans and five years of facts, beside the bare SQL that
 //! reads the same rows: `cargo bench --bench loans`. The report may take three times as long
 //! (house.md, section 5, and the issue behind it), and 64 MB of memory.
-#![allow(missing_docs, clippy::expect_used, reason = "a benchmark that can't go on stops")]
+#![allow(
+    missing_docs,
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a benchmark speaks, and one that can't go on stops"
+)]
 
 use divan::{Bencher, black_box};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OpenFlags};
 use serde::ser::{SerializeSeq, Serializer};
@@ -19,6 +27,10 @@ use tkvv::office::{Loanwise, Office, OpenOptions, Stamp};
 use tkvv::reports::Question;
 use tkvv::reports::loans::listed;
 use tkvv::reports::scores::{Level, scores};
+use tkvv::text::Language;
+use tkvv::ui::UiOptions;
+use tkvv::ui::app::App;
+use tkvv::ui::look::Theme;
 
 fn main() {
     println!("a book of {} loans, {} bytes", counted("loans"), size(&BOOK.path));
@@ -113,7 +125,7 @@ fn bare_sql_reads_the_same_rows(bencher: Bencher) {
 fn report_loans_as_json(bencher: Bencher) {
     let _ = &*BOOK;
     bencher.bench_local(|| {
-        let book = Loanwise::open(&BOOK.path, options()).expect("opened");
+        let book = Loanwise::open(&BOOK.path, options(), None).expect("opened");
         let question = Question::new(book.ledger(), book.shelf(), BOOK.as_of);
         let mut serializer = serde_json::Serializer::pretty(std::io::sink());
         let mut list = serializer.serialize_seq(None).expect("a list");
@@ -146,4 +158,28 @@ fn report_scores_of_groups(bencher: Bencher) {
     let office = office();
     let question = Question::new(office.ledger(), office.shelf(), BOOK.as_of);
     bencher.bench_local(|| black_box(scores(&question, Level::Group)));
+}
+
+/// From a key to the frame that answers it, with 5,000 loans: go to each place and away again.
+#[divan::bench(args = ['1', '2', '3', '4', '5', '6', '8'], sample_count = 10)]
+fn key_to_screen(bencher: Bencher, place: char) {
+    let options = UiOptions {
+        today: BOOK.as_of,
+        new_day: None,
+        as_of: None,
+        language: Language::Vi,
+        who: "Trần Thị Bích".to_owned(),
+        theme: Theme::Dark,
+        demo: true,
+        clock: || Stamp::EPOCH,
+    };
+    let mut app = App::new(office(), &options);
+    app.resize(120, 36);
+    let mut terminal = Terminal::new(TestBackend::new(120, 36)).expect("a terminal");
+    bencher.bench_local(|| {
+        for key in [place, '7'] {
+            app.key(KeyEvent::new(KeyCode::Char(key), KeyModifiers::NONE), false);
+            terminal.draw(|frame| app.draw(frame.buffer_mut())).expect("a frame");
+        }
+    });
 }
