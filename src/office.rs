@@ -23,7 +23,7 @@ use crate::domain::day::Day;
 use crate::domain::ids::FactId;
 use crate::domain::ledger::Ledger;
 use crate::domain::refusal::Refusal;
-use crate::domain::rulebook::Shelf;
+use crate::domain::rulebook::{OwnRulebook, Shelf};
 use crate::domain::tallies::Tallies;
 use crate::store::Store;
 use std::path::Path;
@@ -35,7 +35,7 @@ pub struct OpenOptions {
     pub read_only: bool,
     /// Who records what is recorded.
     pub who: String,
-    /// The rulebooks.
+    /// The rulebooks: where they are the shipped ones, the book's own take their place.
     pub shelf: Shelf,
 }
 
@@ -65,7 +65,9 @@ impl From<StoreError> for Trouble {
 pub struct Office {
     store: Store,
     ledger: Ledger,
+    /// The rulebooks in force: those given, else the book's own, else the shipped ones.
     shelf: Shelf,
+    given: Shelf,
     who: String,
     /// What groups of this ledger are known to add up to.
     tallies: Tallies,
@@ -111,10 +113,12 @@ impl Office {
     fn of(store: Store, options: OpenOptions) -> Result<Office, StoreError> {
         let seen = Some(store.generation()?);
         let ledger = store.load_ledger()?;
+        let shelf = in_force(&options.shelf, &store.rulebooks(None)?)?;
         Ok(Office {
             store,
             ledger,
-            shelf: options.shelf,
+            shelf,
+            given: options.shelf,
             who: options.who,
             tallies: Tallies::default(),
             seen,
@@ -127,7 +131,7 @@ impl Office {
         &self.ledger
     }
 
-    /// The rulebooks.
+    /// The rulebooks in force.
     #[must_use]
     pub const fn shelf(&self) -> &Shelf {
         &self.shelf
@@ -192,6 +196,14 @@ impl Office {
         self.store.load_known_on(day)
     }
 
+    /// The rulebooks that would have been in force with what was known at the end of a day in UTC.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn shelf_known_on(&self, day: Day) -> Result<Shelf, StoreError> {
+        in_force(&self.given, &self.store.rulebooks(Some(day))?)
+    }
+
     /// Reads the book again where another program has changed it; whether it had.
     ///
     /// # Errors
@@ -204,9 +216,22 @@ impl Office {
         self.seen = None;
         self.tallies.forget_all();
         self.ledger = self.store.load_ledger()?;
+        self.shelf = in_force(&self.given, &self.store.rulebooks(None)?)?;
         self.seen = Some(generation);
         Ok(true)
     }
+}
+
+/// The rulebooks in force: those given for this run, else the book's own, else the shipped ones.
+fn in_force(given: &Shelf, own: &[OwnRulebook]) -> Result<Shelf, StoreError> {
+    if !given.is_shipped() || own.is_empty() {
+        return Ok(given.clone());
+    }
+    // They were read before they were kept; a newer program may ask for more.
+    Shelf::own(own).map_err(|why| {
+        let cause = Cause::Senseless(format!("rulebooks: {why:?}"));
+        StoreError { doing: Doing::Load, place: None, cause }
+    })
 }
 
 /// A new id for a form that opens: ordered by time, unique over laptops.

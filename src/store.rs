@@ -14,6 +14,7 @@ mod lock;
 mod meta;
 mod open;
 mod rows;
+mod rulebooks;
 mod schema;
 mod settings;
 mod verify;

@@ -31,7 +31,9 @@ fn office(setting: &Setting, folder: &std::path::Path) -> Result<Office, Failure
     let path = folder.join("book.db");
     let mut office = Office::create(&path, book::options(setting, false), Setting::now())
         .map_err(|error| Failure::store(setting.language, &error))?;
-    let batch = import::read(setting, &[csv], &crate::domain::record::Batch::default())?.batch;
+    let batch =
+        import::read(setting, &setting.shelf, &[csv], &crate::domain::record::Batch::default())?
+            .batch;
     import::take_in(setting, &mut office, &batch)?;
     Ok(office)
 }

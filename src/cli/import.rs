@@ -5,6 +5,7 @@ use super::failure::Failure;
 use super::setting::{Format, Setting};
 use super::{book, output};
 use crate::domain::record::Batch;
+use crate::domain::rulebook::Shelf;
 use crate::exchange::native::{self, Reader, Reading, Refused, Warning};
 use crate::office::{Imported, Office, Progress};
 use crate::store::side_files;
@@ -28,7 +29,8 @@ pub(super) fn run(setting: &Setting, asked: &Import) -> Result<(), Failure> {
         false => None,
     };
     let known = office.as_ref().map(Office::whole).transpose().map_err(store)?;
-    let reading = read(setting, &asked.paths, &known.unwrap_or_default())?;
+    let shelf = office.as_ref().map_or(&setting.shelf, Office::shelf);
+    let reading = read(setting, shelf, &asked.paths, &known.unwrap_or_default())?;
     if asked.dry_run {
         return said(setting, &reading, None);
     }
@@ -42,18 +44,19 @@ pub(super) fn run(setting: &Setting, asked: &Import) -> Result<(), Failure> {
 /// Reads folders one after the other, each knowing what those before it brought.
 pub(super) fn read(
     setting: &Setting,
+    shelf: &Shelf,
     paths: &[PathBuf],
     known: &Batch,
 ) -> Result<Reading, Failure> {
     let bar = output::bar(setting, paths.iter().map(|path| native::size(path)).sum());
-    let size = setting.shelf.on(setting.today).map_or((0, u32::MAX), |rules| rules.group_size);
+    let size = shelf.on(setting.today).map_or((0, u32::MAX), |rules| rules.group_size);
     let mut book = known.clone();
     let mut all = Reading::default();
     for (at, path) in paths.iter().enumerate() {
         let reader = Reader { book: &book, today: setting.today, group_size: size };
         let reading = reader.read(path, &mut |bytes| bar.inc(bytes)).map_err(|refused| {
             bar.finish_and_clear();
-            let several = paths.len() > 1;
+            let several = paths.len() > 1 && path.is_dir();
             list(setting, several.then_some(path.as_path()), &refused)
         })?;
         if at + 1 < paths.len() {

@@ -44,7 +44,10 @@ pub(super) fn run(setting: &Setting, asked: &Report) -> Result<(), Failure> {
     let then = setting.known_on.map(|day| office.known_on(day)).transpose();
     let then = then.map_err(|error| Failure::store(setting.language, &error))?;
     let ledger = then.as_ref().unwrap_or(office.ledger());
-    let question = Question::new(ledger, office.shelf(), setting.day());
+    let shelf = setting.known_on.map(|day| office.shelf_known_on(day)).transpose();
+    let shelf = shelf.map_err(|error| Failure::store(setting.language, &error))?;
+    let shelf = shelf.as_ref().unwrap_or(office.shelf());
+    let question = Question::new(ledger, shelf, setting.day());
     let question = question.within(scope(setting, asked, ledger)?);
     match asked.name.as_str() {
         "loan" => loan(setting, &question, asked),

@@ -8,6 +8,7 @@ use super::ledger::{BankGrade, Presence, VisitRecord};
 use super::loan::{Instalment, Loan, LoanChange, Opening, PaymentKind, PaymentPlace};
 use super::money::Dong;
 use super::place::Place;
+use super::rulebook::OwnRulebook;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::ops::Deref;
@@ -230,6 +231,8 @@ pub struct Batch {
     pub targets: Vec<TargetRecord>,
     /// `capital.csv`
     pub capital: Vec<CapitalRecord>,
+    /// `rulebook-*.toml`
+    pub rulebooks: Vec<OwnRulebook>,
 }
 
 impl Batch {
@@ -256,11 +259,17 @@ impl Batch {
         self.bank_grades.extend(other.bank_grades);
         self.targets.extend(other.targets);
         self.capital.extend(other.capital);
+        // As in the book: a newer one from the same day takes the earlier one's place.
+        let newer = |known: &OwnRulebook| {
+            other.rulebooks.iter().any(|new| new.effective_from() == known.effective_from())
+        };
+        self.rulebooks.retain(|known| !newer(known));
+        self.rulebooks.extend(other.rulebooks);
     }
 
     /// How many rows it has of each file.
     #[must_use]
-    pub fn counts(&self) -> [(&'static str, usize); 19] {
+    pub fn counts(&self) -> [(&'static str, usize); 20] {
         let lines = self.visits.iter().map(|visit| visit.lines.len()).sum();
         [
             ("places.csv", self.places.len()),
@@ -282,6 +291,7 @@ impl Batch {
             ("bank_grades.csv", self.bank_grades.len()),
             ("targets.csv", self.targets.len()),
             ("capital.csv", self.capital.len()),
+            ("rulebook-*.toml", self.rulebooks.len()),
         ]
     }
 }

@@ -2,10 +2,12 @@
 //! it counts (domain.md, section 8; contract.md, section 5).
 
 mod fault;
+mod own;
 mod read;
 mod shelf;
 
 pub use fault::{Expected, Fault, FaultKind};
+pub use own::OwnRulebook;
 pub use read::read;
 pub use shelf::{Listed, Origin, Shelf, Unshelved};
 

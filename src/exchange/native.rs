@@ -11,6 +11,7 @@ mod loaded;
 mod master;
 mod merge;
 mod row;
+mod rulebooks;
 pub mod tables;
 #[cfg(test)]
 mod tests;
@@ -59,13 +60,18 @@ pub struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Reads a folder. `progress` hears how many bytes were read since it was last told, of the
-    /// [`size`] of the folder.
+    /// Reads a folder, or a rulebook by itself. `progress` hears how many bytes were read since it
+    /// was last told, of the [`size`] of the folder.
     ///
     /// # Errors
     /// All that is wrong with it.
     pub fn read(&self, folder: &Path, progress: &mut dyn FnMut(u64)) -> Result<Reading, Refused> {
         let mut faults = Faults::default();
+        if rulebooks::is_one(folder) {
+            let reading = rulebooks::single(folder, self.book, &mut faults);
+            let refused = refused(faults);
+            return if refused.total > 0 { Err(refused) } else { Ok(reading) };
+        }
         if !folder.is_dir() {
             let name = folder.display().to_string();
             faults.add(&name, None, "", "", Wrong::NoFolder);
@@ -74,13 +80,14 @@ impl Reader<'_> {
         let mut loaded = loaded::load(folder, &mut faults, progress);
         let about = book_toml::read(folder, &loaded, self.book, &mut faults);
         let known = merge::merge(&mut loaded, self.book, &mut faults);
+        let (own, known_rulebooks) = rulebooks::of_folder(folder, self.book, &mut faults);
         let warnings = check::check(&loaded, self.today, self.group_size, &mut faults);
         let refused = refused(faults);
         if refused.total > 0 {
             return Err(refused);
         }
-        let batch = batch(loaded, about);
-        Ok(Reading { batch, known, warnings })
+        let batch = Batch { rulebooks: own, ..batch(loaded, about) };
+        Ok(Reading { batch, known: known + known_rulebooks, warnings })
     }
 }
 
@@ -127,6 +134,7 @@ fn batch(loaded: Loaded, about: book_toml::About) -> Batch {
         bank_grades: new(loaded.bank_grades),
         targets: new(loaded.targets),
         capital: new(loaded.capital),
+        rulebooks: Vec::new(),
     }
 }
 

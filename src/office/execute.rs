@@ -2,7 +2,7 @@
 
 use super::command::{Command, Done};
 use super::commands::{Room, id_of, one, tidied, unasked};
-use super::{Doing, Office, Stamp, StoreError, Trouble};
+use super::{Doing, Office, Stamp, StoreError, Trouble, in_force};
 use crate::domain::day::Day;
 use crate::domain::refusal::{Field, Refusal, Why};
 use crate::store::{Put, Touched};
@@ -72,6 +72,7 @@ impl Office {
         if self.seen != Some(generation) {
             self.tallies.forget_all();
             self.ledger = saving.ledger()?;
+            self.shelf = in_force(&self.given, &saving.rulebooks()?)?;
             self.seen = Some(generation);
         }
         let (done, touched) =

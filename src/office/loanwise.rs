@@ -1,7 +1,7 @@
 //! A book open for one question to each loan: its loans are read one after another and never all
 //! held, so that a long list costs no more memory than a short one.
 
-use super::{OpenOptions, StoreError};
+use super::{OpenOptions, StoreError, in_force};
 use crate::domain::day::Day;
 use crate::domain::ledger::Ledger;
 use crate::domain::loan::LoanFile;
@@ -31,7 +31,8 @@ impl Loanwise {
     ) -> Result<Loanwise, StoreError> {
         let store = Store::open(path, true, &options.who)?;
         let ledger = store.load_without_facts()?;
-        Ok(Loanwise { store, ledger, shelf: options.shelf, known_on })
+        let shelf = in_force(&options.shelf, &store.rulebooks(known_on)?)?;
+        Ok(Loanwise { store, ledger, shelf, known_on })
     }
 
     /// Places, points, groups and members; no loan, and no fact.

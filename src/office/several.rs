@@ -5,7 +5,7 @@ mod tests;
 
 use super::command::{Command, Done};
 use super::commands::{one, tidied};
-use super::{Doing, Office, Stamp, Trouble};
+use super::{Doing, Office, Stamp, Trouble, in_force};
 use crate::domain::day::Day;
 use crate::domain::refusal::{Field, Refusal, Why};
 
@@ -51,6 +51,8 @@ impl Office {
         self.seen = None;
         self.tallies.forget_all();
         self.ledger = saving.ledger().map_err(first)?;
+        let own = saving.rulebooks().map_err(first)?;
+        self.shelf = in_force(&self.given, &own).map_err(first)?;
         let mut all = Vec::with_capacity(commands.len());
         for (at, command) in commands.iter().enumerate() {
             let rules = (&self.ledger, &self.shelf);

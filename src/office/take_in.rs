@@ -1,6 +1,6 @@
 //! Taking in a whole folder: one transaction, all of it or nothing.
 
-use super::{Imported, Office, Progress, Stamp, Trouble};
+use super::{Imported, Office, Progress, Stamp, Trouble, in_force};
 use crate::domain::entry::payment::sound;
 use crate::domain::ids::FactId;
 use crate::domain::ledger::Ledger;
@@ -32,6 +32,9 @@ impl Office {
             Ok((imported, ledger)) => {
                 self.tallies.forget_all();
                 self.ledger = ledger;
+                if !batch.rulebooks.is_empty() {
+                    self.shelf = in_force(&self.given, &self.store.rulebooks(None)?)?;
+                }
                 // It is in the book. Where that can't say its number now, it is read anew later.
                 self.seen = self.store.generation().ok();
                 Ok(imported)

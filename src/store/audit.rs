@@ -78,10 +78,11 @@ fn part(kind: &Kind) -> String {
         let known = names.iter().find(|name| kind.columns.contains(name)).copied();
         known.unwrap_or("NULL")
     };
-    let about = first(&["loan", "member", "group_code", "key"]);
+    let about = first(&["loan", "member", "group_code", "key", "effective_from"]);
     let of = match about {
         "group_code" => "'group'".to_owned(),
         "key" => "entity".to_owned(),
+        "effective_from" => "'rulebook'".to_owned(),
         "NULL" => about.to_owned(),
         column => format!("'{column}'"),
     };

@@ -2,10 +2,10 @@
 
 use super::error::{Cause, Doing, StoreError};
 use super::find::Look;
-use super::kinds::{ATTENDANCE, Kind, OPENING};
+use super::kinds::{ATTENDANCE, Kind, OPENING, RULEBOOK};
 use super::rows::{facts, master};
 use super::writer::{Draft, Put, Writer};
-use super::{Store, meta, verify};
+use super::{Store, meta, rulebooks, verify};
 use crate::domain::ids::FactId;
 use crate::domain::ledger::Ledger;
 use crate::domain::record::Batch;
@@ -164,6 +164,7 @@ fn rows_of(batch: &Batch) -> usize {
         batch.bank_grades.len(),
         batch.targets.len(),
         batch.capital.len(),
+        batch.rulebooks.len(),
     ]
     .iter()
     .sum()
@@ -213,6 +214,10 @@ impl Run<'_> {
         self.table(batch.bank_grades.iter().map(master::bank_grade))?;
         self.table(batch.targets.iter().map(master::target))?;
         self.table(batch.capital.iter().map(master::capital))?;
+        for (at, rulebook) in (1..).zip(&batch.rulebooks) {
+            let put = rulebooks::put(connection, &mut self.writer, rulebook)?;
+            self.count(at, &RULEBOOK, put, || rulebook.effective_from().to_string())?;
+        }
         (self.progress)(self.at);
         Ok(())
     }

@@ -96,6 +96,7 @@ kinds! {
         "effect" "interest_seen" "note";
     CHECK = fact "check" in "checks", key 1:
         "id" "group_code" "day" "association" "visitor" "item" "answer" "note";
+    RULEBOOK = fact "rulebook" in "rulebooks", key 1: "id" "effective_from" "content";
 }
 
 impl Kind {

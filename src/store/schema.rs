@@ -7,8 +7,11 @@ use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
 
 /// Every migration, in order; the shape's number is how many were done.
-pub(super) const MIGRATIONS: &[&str] =
-    &[include_str!("schema/0001-first.sql"), include_str!("schema/0002-versions.sql")];
+pub(super) const MIGRATIONS: &[&str] = &[
+    include_str!("schema/0001-first.sql"),
+    include_str!("schema/0002-versions.sql"),
+    include_str!("schema/0003-rulebooks.sql"),
+];
 
 /// The newest shape that this program knows.
 pub(super) fn newest(migrations: &[&str]) -> i64 {

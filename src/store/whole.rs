@@ -2,12 +2,12 @@
 
 use super::error::{Doing, StoreError};
 use super::kinds::{
-    ATTENDANCE, BANK_GRADE, CAPITAL, CHANGE, CHECK, GROUP, INSTALMENT, Kind, LOAN, MEMBER, OPENING,
-    PAYMENT, PLACE, POINT, SAVING, SESSION_CHANGE, TARGET, TRANCHE, VISIT, VISIT_LINE,
+    ATTENDANCE, BANK_GRADE, CAPITAL, CHANGE, CHECK, GROUP, INSTALMENT, Kind, Known, LOAN, MEMBER,
+    OPENING, PAYMENT, PLACE, POINT, SAVING, SESSION_CHANGE, TARGET, TRANCHE, VISIT, VISIT_LINE,
 };
 use super::load::{all, each};
 use super::rows::{facts, master};
-use super::{Store, meta};
+use super::{Store, meta, rulebooks};
 use crate::domain::day::Day;
 use crate::domain::ids::{FactId, PlaceCode};
 use crate::domain::ledger::VisitRecord;
@@ -55,6 +55,7 @@ fn batch(connection: &Connection, machine: &str) -> rusqlite::Result<Batch> {
         bank_grades: every(connection, &BANK_GRADE, master::read_bank_grade)?,
         targets: every(connection, &TARGET, master::read_target)?,
         capital: every(connection, &CAPITAL, master::read_capital)?,
+        rulebooks: rulebooks::that_count(connection, Known::Now)?,
     };
     batch.openings.iter_mut().for_each(|row| at_home(&mut row.trail));
     batch.tranches.iter_mut().for_each(|row| at_home(&mut row.trail));

@@ -6,12 +6,14 @@ mod masters;
 use super::change::{Change, SheetFacts};
 use super::error::{Doing, StoreError};
 use super::find::Look;
+use super::kinds::Known;
 use super::rows::facts;
 use super::writer::{Draft, Put, Writer, key_text};
 use super::{Store, Touched, drafts};
 use crate::domain::ids::FactId;
 use crate::domain::ledger::Ledger;
 use crate::domain::record::{Recorded, Trail};
+use crate::domain::rulebook::OwnRulebook;
 use crate::domain::stamp::Stamp;
 use masters::master_draft;
 use rusqlite::{Transaction, TransactionBehavior};
@@ -57,6 +59,12 @@ impl Saving<'_> {
     /// The whole book, as it stands inside the transaction.
     pub(crate) fn ledger(&self) -> Result<Ledger, StoreError> {
         super::load::whole(&self.transaction).map_err(|error| self.failed(&error))
+    }
+
+    /// The book's own rulebooks, as they stand inside the transaction.
+    pub(crate) fn rulebooks(&self) -> Result<Vec<OwnRulebook>, StoreError> {
+        super::rulebooks::that_count(&self.transaction, Known::Now)
+            .map_err(|error| self.failed(&error))
     }
 
     /// Makes a ledger true again, as the book stands inside the transaction.

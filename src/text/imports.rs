@@ -2,6 +2,7 @@
 
 use super::Language;
 use super::format::{count, day, money};
+use super::rulebooks;
 use crate::domain::day::Day;
 use crate::exchange::native::{Fault, Unusual, Warning, Wrong};
 
@@ -104,6 +105,7 @@ const fn is_absence(wrong: &Wrong) -> bool {
             | Wrong::TooLarge(_)
             | Wrong::TooManyRows(_)
             | Wrong::NotToml(_)
+            | Wrong::Rulebook(_)
             | Wrong::MissingColumn(_)
             | Wrong::Empty
             | Wrong::Duplicate(_)
@@ -197,6 +199,8 @@ fn expected_vi(wrong: &Wrong) -> String {
                 .to_owned()
         }
         Wrong::NotToml(why) => format!("không đọc được: {why}"),
+        Wrong::Rulebook(kind) => rulebooks::kind(Language::Vi, kind),
+        Wrong::SameDay(other) => format!("tệp {other} cũng có bộ quy định từ ngày này"),
     }
 }
 
@@ -266,5 +270,7 @@ fn expected_en(wrong: &Wrong) -> String {
                 .to_owned()
         }
         Wrong::NotToml(why) => format!("it can't be understood: {why}"),
+        Wrong::Rulebook(kind) => rulebooks::kind(Language::En, kind),
+        Wrong::SameDay(other) => format!("{other} has a rulebook from the same day"),
     }
 }

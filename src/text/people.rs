@@ -4,6 +4,9 @@
 pub mod entry;
 pub mod first;
 
+use super::format;
+use crate::domain::day::Day;
+
 #[derive(Debug)]
 pub struct People {
     pub title: &'static str,
@@ -62,6 +65,10 @@ pub struct People {
     pub book_title: &'static str,
     pub visits: &'static str,
     pub rules: &'static str,
+    pub untitled: &'static str,
+    pub rules_from: fn(Day) -> String,
+    pub rules_source: &'static str,
+    pub other_rules: &'static str,
     pub plans_later: &'static str,
 }
 
@@ -133,6 +140,10 @@ pub const VI: People = People {
     book_title: "Tên sổ",
     visits: "Lượt kiểm tra",
     rules: "Bộ quy định",
+    untitled: "chưa đặt tên",
+    rules_from: |day| format!("từ {}", format::day(day)),
+    rules_source: "Nguồn số liệu",
+    other_rules: "Các bộ khác",
     plans_later: "Đề án, phương án củng cố nâng cao chất lượng sẽ có ở bản sau. Bản này chưa ghi \
         chỉ tiêu.",
 };
@@ -204,5 +215,9 @@ pub const EN: People = People {
     book_title: "Title",
     visits: "Visits",
     rules: "Rulebook",
+    untitled: "without a title",
+    rules_from: |day| format!("from {}", format::day(day)),
+    rules_source: "Its figures",
+    other_rules: "Others at hand",
     plans_later: "Improvement plans come in a later version. This one keeps no targets yet.",
 };

@@ -9,6 +9,7 @@ mod refused;
 mod refused_cells;
 mod refused_sums;
 mod reports;
+mod rulebooks;
 mod taken_in;
 mod trails;
 mod vanishing;

@@ -3,10 +3,12 @@
 #[cfg(test)]
 mod tests;
 
-use super::{Fault, Rulebook, read};
+use super::{Fault, OwnRulebook, Rulebook, read};
 use crate::domain::day::Day;
 
-const SHIPPED: [&str; 2] = [include_str!("rulebook-2013.toml"), include_str!("rulebook-2026.toml")];
+/// The texts of the shipped ones.
+pub(super) const SHIPPED: [&str; 2] =
+    [include_str!("rulebook-2013.toml"), include_str!("rulebook-2026.toml")];
 
 /// Where the rulebooks of a shelf come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -78,11 +80,12 @@ impl Shelf {
     ///
     /// # Errors
     /// What keeps them from standing beside each other.
-    pub fn own(texts: &[String]) -> Result<Shelf, Unshelved> {
-        if texts.is_empty() {
+    pub fn own(rulebooks: &[OwnRulebook]) -> Result<Shelf, Unshelved> {
+        if rulebooks.is_empty() {
             return Shelf::shipped().map_err(|fault| Unshelved::Fault(0, fault));
         }
-        Shelf::over_shipped(texts, Origin::Own)
+        let texts: Vec<&str> = rulebooks.iter().map(OwnRulebook::text).collect();
+        Shelf::over_shipped(&texts, Origin::Own)
     }
 
     /// Whether it holds the shipped rulebooks and nothing else.
@@ -111,11 +114,11 @@ impl Shelf {
         &self.listed
     }
 
-    fn over_shipped(texts: &[String], origin: Origin) -> Result<Shelf, Unshelved> {
+    fn over_shipped(texts: &[impl AsRef<str>], origin: Origin) -> Result<Shelf, Unshelved> {
         let shipped = Shelf::shipped().map_err(|fault| Unshelved::Fault(0, fault))?;
         let mut given: Vec<(usize, Vec<Rulebook>)> = Vec::new();
         for (at, text) in texts.iter().enumerate() {
-            let copies = SHIPPED.iter().map(|base| read(text, Some(base)));
+            let copies = SHIPPED.iter().map(|base| read(text.as_ref(), Some(base)));
             let copies = copies.collect::<Result<Vec<_>, _>>();
             given.push((at, copies.map_err(|fault| Unshelved::Fault(at, fault))?));
         }

@@ -3,8 +3,8 @@
 
 mod cells;
 
-use super::book_toml;
 use super::tables::{self, Table};
+use super::{book_toml, rulebooks};
 use crate::domain::record::Batch;
 use csv::{Terminator, Writer, WriterBuilder};
 use std::fs;
@@ -66,6 +66,10 @@ impl Writing {
                 None if rows.is_empty() => {}
                 None => *sheet = Some(Sheet::begin(self.made.path(), table, &rows)?),
             }
+        }
+        for rulebook in &part.rulebooks {
+            let name = rulebooks::name(rulebook.effective_from());
+            put(self.made.path(), &name, rulebook.text())?;
         }
         self.said.title = self.said.title.take().or(part.title.clone());
         self.said.home = self.said.home.take().or(part.home.clone());

@@ -3,6 +3,7 @@
 use super::tables;
 use crate::domain::day::Day;
 use crate::domain::money::Dong;
+use crate::domain::rulebook::FaultKind;
 use std::collections::BTreeSet;
 
 /// One thing that is wrong, and where.
@@ -107,6 +108,10 @@ pub enum Wrong {
     ReversesOther,
     /// `book.toml` can't be understood; what its reader says.
     NotToml(String),
+    /// A rulebook's fault.
+    Rulebook(FaultKind),
+    /// Another file has a rulebook from the same day; its name.
+    SameDay(String),
 }
 
 /// Something unusual that is imported all the same, and listed by `check`.

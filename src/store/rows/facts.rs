@@ -8,10 +8,12 @@ use crate::domain::loan::{ChangeKind, LoanChange, Opening, Tranche};
 use crate::domain::record::{
     AttendanceRecord, CheckRecord, PaymentRecord, Recorded, SavingsRecord, Trail, TrancheRecord,
 };
+use crate::domain::rulebook::OwnRulebook;
 use crate::domain::visit::{Visit, VisitLine};
 use crate::store::convert::{Cell, Word, a_word, word};
 use crate::store::kinds::{
-    ATTENDANCE, CHANGE, CHECK, Kind, OPENING, PAYMENT, SAVING, SHEET, TRANCHE, VISIT, VISIT_LINE,
+    ATTENDANCE, CHANGE, CHECK, Kind, OPENING, PAYMENT, RULEBOOK, SAVING, SHEET, TRANCHE, VISIT,
+    VISIT_LINE,
 };
 use crate::store::writer::Draft;
 use rusqlite::types::{FromSqlError, Value};
@@ -275,6 +277,17 @@ pub(crate) fn read_recorded<T>(
         let reverses = row.get(after)?;
         Ok(Recorded { fact: read(row)?, reverses, trail: read_trail(row, after + 1)? })
     }
+}
+
+/// A book's own rulebook.
+pub(crate) fn rulebook(id: &FactId, rulebook: &OwnRulebook, reverses: Option<&FactId>) -> Draft {
+    let cells =
+        vec![id.cell(), rulebook.effective_from().cell(), rulebook.text().to_owned().cell()];
+    fact(&RULEBOOK, cells, reverses, &Trail::default())
+}
+
+pub(crate) fn read_rulebook(row: &Row<'_>) -> Result<(FactId, OwnRulebook)> {
+    Ok((row.get(0)?, OwnRulebook::kept(row.get(1)?, row.get(2)?)))
 }
 
 /// The trail that begins at a column, after what the fact takes back.

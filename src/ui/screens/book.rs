@@ -1,7 +1,8 @@
 //! Place 8: where the book lies, what is in it, and whether it is sound.
 
+use crate::domain::rulebook::Listed;
 use crate::office::Fault;
-use crate::text::{format, troubles};
+use crate::text::{format, rulebooks, troubles};
 use crate::ui::keymap::{Action, Binding, key};
 use crate::ui::look::Tone;
 use crate::ui::screen::{Screen, Step, View};
@@ -45,10 +46,12 @@ impl Screen for BookPage {
 
     fn draw(&self, area: Rect, buffer: &mut Buffer, view: &View) {
         let mut y = 1;
-        for (label, value) in rows(view) {
+        for (label, value) in rows(view).into_iter().chain(rules(view)) {
             paint::write(buffer, area, 2, y, label, view.look.ground());
-            paint::write(buffer, area, 24, y, &value, view.look.tone(Tone::Strong));
-            y += 1;
+            for line in paint::wrap(&value, area.width.saturating_sub(25)) {
+                paint::write(buffer, area, 24, y, &line, view.look.tone(Tone::Strong));
+                y += 1;
+            }
         }
         let people = &view.text.people;
         y += 1;
@@ -73,8 +76,35 @@ fn rows(view: &View) -> Vec<(&'static str, String)> {
         (people.members, format::count(ledger.members.len())),
         (people.loans, format::count(ledger.loans.len())),
         (people.visits, format::count(ledger.visits.len())),
-        (people.rules, view.rules().map(|rules| rules.title.clone()).unwrap_or_default()),
     ]
+}
+
+/// The rulebook in force, where its figures come from and how sure they are; and the others.
+fn rules(view: &View) -> Vec<(&'static str, String)> {
+    let people = &view.text.people;
+    let language = view.language();
+    let Some(rules) = view.rules() else { return Vec::new() };
+    let shelf = view.shelf();
+    let titled = |title: &str| if title.is_empty() { people.untitled } else { title }.to_owned();
+    let origin = rulebooks::origin(language, shelf.origin());
+    let from = (people.rules_from)(rules.effective_from);
+    let mut rows = vec![
+        (people.rules, format!("{} ({from}; {origin})", titled(&rules.title))),
+        ("", rulebooks::verified(language, rules.verified).to_owned()),
+    ];
+    if !rules.source.is_empty() {
+        rows.push((people.rules_source, rules.source.clone()));
+    }
+    let in_force =
+        |one: &&Listed| one.origin == shelf.origin() && one.effective_from == rules.effective_from;
+    let others = shelf.listed().iter().filter(|one| !in_force(one));
+    for (at, one) in others.enumerate() {
+        let label = if at == 0 { people.other_rules } else { "" };
+        let origin = rulebooks::origin(language, one.origin);
+        let from = (people.rules_from)(one.effective_from);
+        rows.push((label, format!("{} ({from}; {origin})", titled(&one.title))));
+    }
+    rows
 }
 
 fn lies_at(view: &View) -> String {

@@ -197,3 +197,23 @@ fn the_book_is_checked_on_a_key() {
     let mut stage = Stage::demo(Language::Vi).press("8 c");
     assert_eq!(stage.rows_with("✓ Sổ nguyên vẹn").len(), 1);
 }
+
+#[test]
+fn the_book_says_by_which_rulebook_it_goes_and_how_sure_that_is() {
+    let mut stage = Stage::demo(Language::Vi).press("8");
+    let sees = stage.sees();
+    // The path of the book differs from run to run.
+    let lines = sees.lines().skip_while(|line| !line.contains("Bộ quy định")).take(9);
+    let lines = lines.map(|line| line.strip_prefix("  ").unwrap_or(line));
+    expect![[r#"
+          Bộ quy định           Hướng dẫn kiểm tra, giám sát áp dụng từ 11/02/2026 (từ
+                                11/02/2026; có sẵn trong chương trình)
+                                ước tính, chưa đối chiếu văn bản
+          Nguồn số liệu         Trọng số và mức xếp loại của tổ: theo tài liệu cán bộ
+                                chi nhánh đã công bố. Các bậc trong từng chỉ tiêu và
+                                toàn bộ bảng điểm của xã, huyện, tỉnh: ước tính của
+                                chương trình, không phải của NHCSXH.
+          Các bộ khác           Trước hướng dẫn kiểm tra, giám sát năm 2026 (từ
+                                01/01/2013; có sẵn trong chương trình)"#]]
+    .assert_eq(&lines.collect::<Vec<_>>().join("\n"));
+}

@@ -87,7 +87,7 @@ fn whole_numbers_and_words_are_held_within_their_bounds() {
         value("group_criterion.less_is_better", Expected::Boolean)
     );
     assert_eq!(fault_of("verified = false", "verified = 0"), value("verified", Expected::Boolean));
-    let title = "title = \"Supervision guidance in force from 11/02/2026\"";
+    let title = "title = \"Hướng dẫn kiểm tra, giám sát áp dụng từ 11/02/2026\"";
     assert_eq!(fault_of(title, "title = \"a\\u001bb\""), value("title", Expected::Text));
 }
 

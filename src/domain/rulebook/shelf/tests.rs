@@ -67,6 +67,7 @@ fn two_from_the_same_day_are_refused_and_a_fault_names_its_rulebook() {
 #[test]
 fn a_book_without_rulebooks_of_its_own_goes_by_the_shipped_ones() {
     assert!(Shelf::own(&[]).is_ok_and(|shelf| shelf.is_shipped()));
-    let own = Shelf::own(&[factor("2026-06-01", "1.5")]).expect("no fault");
+    let own = Shelf::own(&[OwnRulebook::read(&factor("2026-06-01", "1.5")).expect("no fault")])
+        .expect("one alone");
     assert_eq!(own.origin(), Origin::Own);
 }
