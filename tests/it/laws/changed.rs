@@ -4,12 +4,15 @@
 
 use super::config;
 use super::folder::{Folder, Row};
+use super::program::SHELVES;
 use super::random_book::{SPAN, at, book, folder};
 use super::{books::says, every_report};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use tkvv::domain::day::Day;
+use tkvv::domain::ledger::Ledger;
+use tkvv::domain::stamp::Stamp;
 use tkvv::office::Office;
 
 const SEEDS: &str = "tests/it/laws/seeds/changed.txt";
@@ -253,6 +256,14 @@ fn same(one: &Office, other: &Office, on: u64) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+fn moment(text: &str) -> Stamp {
+    Stamp::parse(text).expect("a moment")
+}
+
+fn of(ledger: &Ledger, on: Day) -> Value {
+    every_report::every_report(ledger, &SHELVES[0], on)
+}
+
 proptest! {
     #![proptest_config(config(60, SEEDS))]
 
@@ -265,7 +276,7 @@ proptest! {
         same(&office, &shuffled(&whole, seed).taken_in(), on)?;
         let (first, second) = in_two(&shuffled(&whole, seed), seed);
         let mut piece_by_piece = first.taken_in();
-        second.taken_into(&mut piece_by_piece);
+        second.taken_into(&mut piece_by_piece, Stamp::EPOCH);
         same(&office, &piece_by_piece, on)?;
     }
 
@@ -287,6 +298,23 @@ proptest! {
         let whole = folder(&draft);
         let (all, cut) = (whole.taken_in(), until(&whole, day(on)).taken_in());
         let (left, right) = (says(&all, day(on)), says(&cut, day(on)));
+        prop_assert!(left == right, "{}", every_report::first_difference(&left, &right));
+    }
+
+    /// What a day knew is the book without what was typed later; from the last day on it is all.
+    #[test]
+    fn what_was_known_is_the_book_before_more_was_typed(
+        draft in book(), seed in any::<u64>(), on in 0..SPAN
+    ) {
+        let whole = folder(&draft);
+        let (first, second) = in_two(&whole, seed);
+        let mut office = Office::in_memory().expect("a book");
+        first.taken_into(&mut office, moment("2028-03-01T10:00:00Z"));
+        second.taken_into(&mut office, moment("2028-03-02T00:00:00Z"));
+        let known = |knew: &str| office.known_on(Day::parse_iso(knew).expect("a day"));
+        let [early, late] = ["2028-03-01", "2028-03-02"].map(|day| known(day).expect("a book"));
+        prop_assert_eq!(&late, office.ledger());
+        let (left, right) = (says(&first.taken_in(), day(on)), of(&early, day(on)));
         prop_assert!(left == right, "{}", every_report::first_difference(&left, &right));
     }
 

@@ -142,12 +142,12 @@ impl Folder {
     /// A new book with this in it.
     pub fn taken_in(&self) -> Office {
         let mut office = Office::in_memory().expect("a book");
-        self.taken_into(&mut office);
+        self.taken_into(&mut office, Stamp::EPOCH);
         office
     }
 
     /// Takes it into a book that may have rows already.
-    pub fn taken_into(&self, office: &mut Office) {
+    pub fn taken_into(&self, office: &mut Office, now: Stamp) {
         let folder = beside();
         self.write(folder.path());
         let book = office.whole().expect("the book");
@@ -155,8 +155,6 @@ impl Folder {
         let reader = Reader { book: &book, today, group_size: (5, 60) };
         let reading = reader.read(folder.path(), &mut |_| {});
         let batch = reading.unwrap_or_else(|refused| panic!("{:?}", refused.faults)).batch;
-        office
-            .import(&batch, Stamp::EPOCH, &mut |_| {}, &AtomicBool::new(false))
-            .expect("taken in");
+        office.import(&batch, now, &mut |_| {}, &AtomicBool::new(false)).expect("taken in");
     }
 }

@@ -294,6 +294,7 @@ impl Filling {
 
     fn contract(&mut self, code: &str, member: &str, facts: &Facts) {
         let rate = format!("{}.{:04}", facts.rate / 10_000, facts.rate % 10_000);
+        let rate = rate.trim_end_matches('0').trim_end_matches('.').to_owned();
         self.folder.add(
             "loans.csv",
             [

@@ -130,7 +130,7 @@ fn the_random_loans_come_into_every_state() {
 
 /// Every loan of a folder that the program takes in, against the second way, which reads the
 /// folder by itself.
-fn compare(folder: &Folder, days: &[Date]) -> Result<(), String> {
+pub fn compare(folder: &Folder, days: &[Date]) -> Result<(), String> {
     let office = folder.taken_in();
     for (code, (facts, of)) in read_back::loans(folder) {
         for on in days {
