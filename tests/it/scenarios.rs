@@ -91,6 +91,7 @@ scenarios! {
     ratios_of_areas_are_ratios_of_sums,
     rescheduled_from_its_day_on_never_before,
     rescheduled_to_an_earlier_day_and_twice_on_one_day,
+    reversed_facts_of_every_kind_vanish,
     reversed_pair_vanishes_from_every_day,
     rolls_on_before_the_rule_of_march_2026_not_after,
     rulebook_changes_rule_date_exemption_days_and_year,
