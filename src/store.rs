@@ -24,10 +24,10 @@ mod write;
 mod writer;
 
 pub use audit::AuditRow;
-pub(crate) use change::{Change, LoanFacts, SheetFacts};
+pub(crate) use change::{Back, Change, LoanFacts, SheetFacts};
 pub use drafts::DraftRow;
 pub use error::{Cause, Doing, StoreError};
-pub(crate) use find::Look;
+pub(crate) use find::{AnyFact, Look, SheetHead};
 pub use find::{Counts, PaymentRow, SavingsRow, SheetRow};
 pub(crate) use import::Stopped;
 pub use import::{Imported, Progress, Taken};

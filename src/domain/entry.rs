@@ -1,6 +1,10 @@
 //! What is entered, and the rules it must keep: pure, with the day given, refusals as data
 //! (domain.md, sections 2, 3, 4 and 9; contract.md, section 2).
 
+pub mod attendance;
+pub mod change;
+pub mod check;
+pub mod disbursement;
 pub mod group;
 mod known;
 pub mod loan;
@@ -9,6 +13,8 @@ pub mod member;
 pub mod opening;
 pub mod payment;
 pub mod place;
+pub mod reversal;
+pub mod savings;
 pub mod sheet;
 pub mod text;
 pub mod visit;

@@ -72,3 +72,11 @@ code! {
     /// A fact of the book: any unique text; the program's own are UUIDv7, ordered by time.
     FactId
 }
+
+impl FactId {
+    /// The id of a fact that comes with this one, made of its id and an ending of its own.
+    #[must_use]
+    pub fn follow(&self, ending: &str) -> FactId {
+        FactId(format!("{self}{ending}"))
+    }
+}

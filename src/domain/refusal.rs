@@ -250,6 +250,24 @@ pub enum Why {
     BeyondDisbursed(Dong),
     /// Less than what the loan's facts need; that sum.
     LessThan(Dong),
+    /// More than what is left of the principal; what is left.
+    BeyondPrincipal(Dong),
+    /// The loan has facts that would lie before its beginning; the day of the first.
+    FactsFrom(Day),
+    /// The loan has an opening already; its day.
+    OpeningKnown(Day),
+    /// The last instalment is not rescheduled: it is extended.
+    LastInstalment,
+    /// The loan is frozen on that day already.
+    FrozenAlready,
+    /// The loan is not frozen on that day.
+    NotFrozen,
+    /// The group was checked on that day already.
+    CheckedThatDay,
+    /// What is to be taken back bears other facts; their sum.
+    RestsOn(Dong),
+    /// Facts of several kinds have that id; the kinds.
+    SeveralFacts(String),
     /// The same id is in the book with other content.
     IdTaken(FactId),
     /// The book is open for reading only.

@@ -1,8 +1,9 @@
 //! What a person can ask of the book: plain values, made by forms and by `tkvv record`.
 
 pub use crate::domain::entry::master::{
-    GroupEntry, LoanEntry, LoanRow, MasterEntry, MemberEntry, PlaceEntry, PointEntry, PointRow,
-    SessionChange, SessionEntry,
+    GroupEntry, LoanEntry, LoanRow, MasterEntry, MemberEntry, NewAttendance, NewCheck,
+    NewDisbursement, NewLoanChange, NewOpening, NewReversal, NewSavings, PlaceEntry, PointEntry,
+    PointRow, SessionChange, SessionEntry,
 };
 pub use crate::domain::entry::{NewPayment, NewSheet, NewVisit, SheetLine};
 
@@ -29,6 +30,20 @@ pub enum Command {
     Member(MemberEntry),
     /// A loan with what comes with it, or a change of its contract.
     Loan(LoanEntry),
+    /// A tranche of a known loan.
+    Disbursement(NewDisbursement),
+    /// How a known loan stood when the book began.
+    Opening(NewOpening),
+    /// A deposit or withdrawal outside a sheet.
+    Savings(NewSavings),
+    /// Rescheduling, extension, freezing of a loan or its end.
+    Change(NewLoanChange),
+    /// Who came for a group to a session.
+    Attendance(NewAttendance),
+    /// A check of a group (16/TD), as one piece.
+    Check(NewCheck),
+    /// The taking back of any fact.
+    Reversal(NewReversal),
 }
 
 /// What was done.

@@ -1,7 +1,9 @@
 //! One command within a transaction: is it known, may it be, then it is written. A file a kind.
 
+mod facts;
 mod loan;
 mod payment;
+mod reversal;
 mod rows;
 mod sheet;
 mod visit;
@@ -69,6 +71,13 @@ impl Room<'_> {
             Command::Group(new) => self.group(new),
             Command::Member(new) => self.member(new),
             Command::Loan(new) => self.loan(new),
+            Command::Disbursement(new) => self.disbursement(new),
+            Command::Opening(new) => self.opening(new),
+            Command::Savings(new) => self.savings(new),
+            Command::Change(new) => self.change(new),
+            Command::Attendance(new) => self.attendance(new),
+            Command::Check(new) => self.check(new),
+            Command::Reversal(new) => self.reversal(new),
         }
     }
 }
@@ -85,6 +94,13 @@ pub(super) fn unasked(command: &Command, ledger: &Ledger) -> Change {
         Command::Group(new) => Change::Group(new.clone()),
         Command::Member(new) => Change::Member(new.clone()),
         Command::Loan(new) => loan::change(new, new.row.instalments.clone()),
+        Command::Disbursement(new) => facts::tranche(new),
+        Command::Opening(new) => facts::begins(new),
+        Command::Savings(new) => Change::Saving(new.saving.clone()),
+        Command::Change(new) => facts::changes(new),
+        Command::Attendance(new) => facts::came(new),
+        Command::Check(new) => facts::checked(new),
+        Command::Reversal(new) => reversal::unasked(new),
     }
 }
 
@@ -100,6 +116,13 @@ pub(super) fn id_of(command: &Command) -> &FactId {
         Command::Group(new) => &new.id,
         Command::Member(new) => &new.id,
         Command::Loan(new) => &new.id,
+        Command::Disbursement(new) => &new.tranche.id,
+        Command::Opening(new) => &new.id,
+        Command::Savings(new) => &new.saving.id,
+        Command::Change(new) => &new.change.id,
+        Command::Attendance(new) => &new.id,
+        Command::Check(new) => &new.id,
+        Command::Reversal(new) => &new.id,
     }
 }
 
@@ -115,6 +138,28 @@ pub(super) fn tidied(command: Command) -> Command {
         Command::Group(new) => Command::Group(rows::tidied(new, |_| ())),
         Command::Member(new) => Command::Member(rows::tidied(new, rows::tidy_member)),
         Command::Loan(new) => Command::Loan(rows::tidied(new, loan::tidy)),
+        Command::Disbursement(mut new) => {
+            new.reason = tidy(new.reason);
+            Command::Disbursement(new)
+        }
+        Command::Opening(mut new) => {
+            new.reason = tidy(new.reason);
+            Command::Opening(new)
+        }
+        Command::Savings(new) => Command::Savings(facts::tidy_savings(new)),
+        Command::Change(mut new) => {
+            new.reason = tidy(new.reason);
+            Command::Change(new)
+        }
+        Command::Attendance(mut new) => {
+            new.reason = tidy(new.reason);
+            Command::Attendance(new)
+        }
+        Command::Check(new) => Command::Check(facts::tidy_check(new)),
+        Command::Reversal(mut new) => {
+            new.reason = new.reason.trim().to_owned();
+            Command::Reversal(new)
+        }
     }
 }
 

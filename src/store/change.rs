@@ -5,10 +5,12 @@ use crate::domain::day::Day;
 use crate::domain::entry::master::{
     GroupEntry, LoanEntry, MemberEntry, PlaceEntry, PointEntry, SessionEntry,
 };
-use crate::domain::ids::{FactId, GroupCode};
+use crate::domain::ids::{FactId, GroupCode, LoanCode};
 use crate::domain::ledger::{Presence, VisitRecord};
-use crate::domain::loan::Instalment;
-use crate::domain::record::{PaymentRecord, Recorded, SavingsRecord, Trail};
+use crate::domain::loan::{Instalment, LoanChange, Opening};
+use crate::domain::record::{
+    AttendanceRecord, CheckRecord, PaymentRecord, Recorded, SavingsRecord, Trail, TrancheRecord,
+};
 
 /// What a sheet writes, as one piece.
 #[derive(Clone, Debug)]
@@ -21,6 +23,8 @@ pub(crate) struct SheetFacts {
     pub(crate) lines: String,
     pub(crate) payments: Vec<PaymentRecord>,
     pub(crate) deposits: Vec<SavingsRecord>,
+    /// The sheet that it takes back; then it has lines and facts of its own no more.
+    pub(crate) reverses: Option<FactId>,
     pub(crate) trail: Trail,
 }
 
@@ -45,6 +49,28 @@ pub(crate) enum Change {
     Group(GroupEntry),
     Member(MemberEntry),
     Loan(Box<LoanFacts>),
+    Tranche(Recorded<TrancheRecord>),
+    Opening(FactId, Recorded<(LoanCode, Opening)>),
+    Saving(SavingsRecord),
+    /// Rescheduling, extension, freezing or its end.
+    Terms(Recorded<(LoanCode, LoanChange)>),
+    Attendance(FactId, Recorded<AttendanceRecord>),
+    /// The answers of one check of a group.
+    Check(Vec<Recorded<CheckRecord>>),
+    Back(Box<Back>),
+}
+
+/// The taking back of a fact.
+#[derive(Clone, Debug)]
+pub(crate) struct Back {
+    /// The id of what takes back.
+    pub(crate) id: FactId,
+    /// What it takes back.
+    pub(crate) of: FactId,
+    /// What is written: the row that takes back first, then those of what came with the fact.
+    pub(crate) rows: Vec<Change>,
+    /// What the fact had touched.
+    pub(crate) touched: Touched,
 }
 
 impl Change {
@@ -70,6 +96,16 @@ impl Change {
             Change::Member(entry) => return row(MasterKey::Member(entry.row.code.clone())),
             Change::Loan(facts) => {
                 return row(MasterKey::Loan(facts.entry.row.loan.code.clone()));
+            }
+            Change::Tranche(row) => touched.loans.push(row.loan.clone()),
+            Change::Opening(_, row) => touched.loans.push(row.0.clone()),
+            Change::Saving(saving) => touched.members.push(saving.member.clone()),
+            Change::Terms(row) => touched.loans.push(row.0.clone()),
+            Change::Attendance(_, row) => touched.groups.push(row.0.clone()),
+            Change::Check(rows) => touched.groups.extend(rows.first().map(|row| row.group.clone())),
+            Change::Back(back) => {
+                touched = back.touched.clone();
+                back.rows.iter().for_each(|row| touched.add(row.touches()));
             }
         }
         touched

@@ -1,8 +1,12 @@
 //! Looking things up that the ledger does not hold: receipts, who typed what, what was taken back.
 
+mod any;
+
+pub(crate) use any::{AnyFact, SheetHead};
+
 use super::convert::a_word;
 use super::error::Doing;
-use super::kinds::{ALL, ATTENDANCE, OPENING, PAYMENT, SAVING};
+use super::kinds::{ALL, ATTENDANCE, OPENING, PAYMENT, SAVING, SHEET};
 use super::load::all;
 use super::rows::facts::{read_payment, read_saving};
 use super::{Store, StoreError};
@@ -93,15 +97,13 @@ impl Look<'_> {
         &self,
         member: &MemberCode,
     ) -> Result<Vec<SavingsRow>, StoreError> {
-        let sql = format!(
-            "SELECT {}, (SELECT back.id FROM savings AS back WHERE back.reverses = savings.id) \
-             FROM savings WHERE member = ?1 ORDER BY day, id",
-            SAVING.covered()
-        );
-        self.rows(&sql, [member.as_str()], |row| {
-            let (saving, sheet) = read_saving(row)?;
-            Ok(SavingsRow { saving, sheet, reversed_by: row.get(12)? })
-        })
+        self.rows(&savings("member = ?1"), [member.as_str()], read_savings_row)
+    }
+
+    /// One deposit or withdrawal.
+    pub(crate) fn saving(&self, id: &FactId) -> Result<Option<SavingsRow>, StoreError> {
+        let found = self.rows(&savings("id = ?1"), [id.as_str()], read_savings_row)?;
+        Ok(found.into_iter().next())
     }
 
     /// The payments with a receipt number, by day then id.
@@ -194,10 +196,13 @@ impl Look<'_> {
             })
         }
         let day = session.to_string();
-        let heads = "SELECT group_code, id, recorded_by, recorded_at FROM sheets \
-                     WHERE day = ?1 ORDER BY recorded_at, id";
+        let heads = format!(
+            "SELECT group_code, id, recorded_by, recorded_at FROM sheets \
+             WHERE day = ?1 AND {} ORDER BY recorded_at, id",
+            SHEET.live()
+        );
         let heads = self
-            .rows(heads, [&day], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+            .rows(&heads, [&day], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
         for (group, id, recorded_by, recorded_at) in heads {
             let row = row_of(&mut groups, group);
             row.sheets.push(id);
@@ -257,4 +262,17 @@ fn payments(which: &str) -> String {
 fn read_payment_row(row: &Row<'_>) -> rusqlite::Result<PaymentRow> {
     let (payment, sheet) = read_payment(row)?;
     Ok(PaymentRow { payment, sheet, reversed_by: row.get(14)? })
+}
+
+fn savings(which: &str) -> String {
+    format!(
+        "SELECT {}, (SELECT back.id FROM savings AS back WHERE back.reverses = savings.id) \
+         FROM savings WHERE {which} ORDER BY day, id",
+        SAVING.covered()
+    )
+}
+
+fn read_savings_row(row: &Row<'_>) -> rusqlite::Result<SavingsRow> {
+    let (saving, sheet) = read_saving(row)?;
+    Ok(SavingsRow { saving, sheet, reversed_by: row.get(12)? })
 }

@@ -29,6 +29,17 @@ pub(crate) struct Touched {
     pub(crate) rows: Vec<MasterKey>,
 }
 
+impl Touched {
+    /// Adds what something else has touched.
+    pub(crate) fn add(&mut self, other: Touched) {
+        self.loans.extend(other.loans);
+        self.members.extend(other.members);
+        self.visits.extend(other.visits);
+        self.groups.extend(other.groups);
+        self.rows.extend(other.rows);
+    }
+}
+
 /// Which row of master data.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum MasterKey {

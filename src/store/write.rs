@@ -2,8 +2,9 @@
 
 mod loans;
 mod masters;
+mod rows;
 
-use super::change::{Change, SheetFacts};
+use super::change::Change;
 use super::error::{Doing, StoreError};
 use super::find::Look;
 use super::kinds::Known;
@@ -12,7 +13,6 @@ use super::writer::{Draft, Put, Writer, key_text};
 use super::{Store, Touched, drafts};
 use crate::domain::ids::FactId;
 use crate::domain::ledger::Ledger;
-use crate::domain::record::{Recorded, Trail};
 use crate::domain::rulebook::OwnRulebook;
 use crate::domain::stamp::Stamp;
 use masters::master_draft;
@@ -75,11 +75,15 @@ impl Saving<'_> {
     /// Whether what a command is to write stands in the book already.
     pub(crate) fn standing(&self, change: &Change) -> Result<Put, StoreError> {
         let standing = match change {
-            Change::Payment(payment) => self.compare(&[facts::payment(payment, None)]),
-            Change::Sheet(sheet) => self.compare(&[head(sheet)]),
-            Change::Visit(visit) => self.compare(&facts::visit(visit)),
+            // The head says it: what was shared out, or taken back with it, is not known yet.
+            Change::Sheet(sheet) => self.compare(&[facts::sheet(sheet)]),
+            Change::Attendance(id, row) => self.attendance_standing(id, row),
+            Change::Back(back) => self.back_standing(back),
             Change::Loan(loan) => self.loan_standing(loan),
-            master => self.master_standing(master),
+            other => match master_draft(other) {
+                Some(entry) => self.master_standing(&entry),
+                None => rows::drafts(self, other).and_then(|drafts| self.compare(&drafts)),
+            },
         };
         standing.map_err(|error| self.failed(&error))
     }
@@ -118,20 +122,10 @@ impl Saving<'_> {
         if let Some(entry) = master_draft(change) {
             return Ok(Ok(writer.put_master(&entry)?));
         }
-        let drafts = match change {
-            Change::Payment(payment) => vec![facts::payment(payment, None)],
-            Change::Visit(visit) => facts::visit(visit),
-            Change::Sheet(sheet) => {
-                let id = Some(&sheet.id);
-                let mut drafts = vec![head(sheet)];
-                drafts.extend(sheet.payments.iter().map(|paid| facts::payment(paid, id)));
-                drafts.extend(sheet.deposits.iter().map(|saved| facts::saving(saved, id)));
-                drafts.extend(self.attendance_of(sheet)?);
-                drafts
-            }
-            Change::Loan(loan) => return loans::write(&self.transaction, &mut writer, loan),
-            _ => Vec::new(),
-        };
+        if let Change::Loan(loan) = change {
+            return loans::write(&self.transaction, &mut writer, loan);
+        }
+        let drafts = rows::drafts(self, change)?;
         for draft in &drafts {
             // The head was new, so a row of it that is known is somebody else's.
             if writer.put(draft)? != Put::New {
@@ -139,28 +133,6 @@ impl Saving<'_> {
             }
         }
         Ok(Ok(drafts.len()))
-    }
-
-    /// Who came, where the book does not say so already; where it says otherwise, what it says is
-    /// taken back first.
-    fn attendance_of(&self, sheet: &SheetFacts) -> rusqlite::Result<Vec<Draft>> {
-        let Some(by) = sheet.presence else { return Ok(Vec::new()) };
-        let (group, day) = (&sheet.group, sheet.session);
-        let known = self.look().attendance_row(group, day)?;
-        let mut drafts = Vec::new();
-        if let Some((old, presence)) = known {
-            if presence == by {
-                return Ok(drafts);
-            }
-            let id = FactId::new(format!("{}-a0", sheet.id));
-            let trail = Trail { reason: Some(format!("sheet {}", sheet.id)), ..Trail::default() };
-            let fact = (group.clone(), day, presence);
-            let back = Recorded { fact, reverses: Some(old), trail };
-            drafts.push(facts::attendance(&id, &back));
-        }
-        let id = FactId::new(format!("{}-a1", sheet.id));
-        drafts.push(facts::attendance(&id, &(group.clone(), day, by).into()));
-        Ok(drafts)
     }
 
     /// Forgets the draft from which a command came.
@@ -177,8 +149,4 @@ impl Saving<'_> {
     fn failed(&self, error: &rusqlite::Error) -> StoreError {
         StoreError::sql(self.doing, self.location, error)
     }
-}
-
-fn head(sheet: &SheetFacts) -> Draft {
-    facts::sheet(&sheet.id, &sheet.group, sheet.session, sheet.presence, &sheet.lines, &sheet.trail)
 }

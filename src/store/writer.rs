@@ -28,6 +28,13 @@ pub(super) struct Draft {
     pub(super) trail: Trail,
 }
 
+impl Draft {
+    /// Whether it takes another row back.
+    pub(super) fn is_reversal(&self) -> bool {
+        self.reverses != Value::Null
+    }
+}
+
 /// What a master row or one of its fields is from now on.
 pub(super) struct Version<'d> {
     pub(super) id: &'d str,

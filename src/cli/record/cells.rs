@@ -2,10 +2,11 @@
 
 use crate::cli::failure::Failure;
 use crate::cli::setting::Setting;
-use crate::domain::day::Day;
+use crate::domain::day::{Day, Month};
 use crate::domain::group::Association;
 use crate::domain::ids::FactId;
 use crate::domain::money::Dong;
+use crate::domain::rate::Rate;
 use crate::domain::words::Words;
 use crate::exchange::native::Wrong;
 use crate::office::new_id;
@@ -128,14 +129,102 @@ impl<'s> Cells<'s> {
         self.read("association", text, &Wrong::NotAWord(codes), Association::from_code)
     }
 
-    /// The lines under `lines`, each with these keys: a JSON list, or text that is one, or text
+    /// What a row is to have in a cell: what is given, also where that is nothing, else what is
+    /// known of it.
+    pub(super) fn keep<T>(
+        &mut self,
+        key: &str,
+        known: Option<T>,
+        read: impl FnOnce(&mut Self, &str) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        match known {
+            Some(known) if !self.map.contains_key(key) => Ok(known),
+            _ => read(self, key),
+        }
+    }
+
+    /// Whether a key was given, with or without something.
+    pub(super) fn is_given(&self, key: &str) -> bool {
+        self.map.contains_key(key)
+    }
+
+    /// A code or id that may be missing.
+    pub(super) fn maybe_code<T: for<'t> From<&'t str>>(
+        &mut self,
+        key: &str,
+    ) -> Result<Option<T>, Failure> {
+        Ok(self.maybe(key)?.map(|text| T::from(&text)))
+    }
+
+    /// A whole number that may be missing; its bounds are for the rules to say.
+    pub(super) fn maybe_number(&mut self, key: &str) -> Result<Option<u32>, Failure> {
+        let text = self.maybe(key)?;
+        self.read(key, text, &Wrong::NotANumber(0, u32::MAX), |text| text.parse().ok())
+    }
+
+    /// A whole number.
+    pub(super) fn number(&mut self, key: &str) -> Result<u32, Failure> {
+        self.maybe_number(key)?.ok_or_else(|| self.wrong(key, "", &Wrong::Empty))
+    }
+
+    /// A month.
+    pub(super) fn month(&mut self, key: &str) -> Result<Month, Failure> {
+        let text = self.maybe(key)?;
+        let month = self.read(key, text, &Wrong::NotAMonth, Month::parse_iso)?;
+        month.ok_or_else(|| self.wrong(key, "", &Wrong::Empty))
+    }
+
+    /// A rate in percent a year that may be missing.
+    pub(super) fn maybe_rate(&mut self, key: &str) -> Result<Option<Rate>, Failure> {
+        let text = self.maybe(key)?;
+        self.read(key, text, &Wrong::NotARate, Rate::parse)
+    }
+
+    /// Yes or no, as 1 or 0; no where it is missing.
+    pub(super) fn flag(&mut self, key: &str) -> Result<bool, Failure> {
+        if let Some(Value::Bool(flag)) = self.map.get(key) {
+            let flag = *flag;
+            self.map.remove(key);
+            return Ok(flag);
+        }
+        let text = self.maybe(key)?;
+        let read = |text: &str| match text {
+            "0" => Some(false),
+            "1" => Some(true),
+            _ => None,
+        };
+        let flag = self.read(key, text, &Wrong::NotAWord("0, 1".to_owned()), read)?;
+        Ok(flag.unwrap_or_default())
+    }
+
+    /// The one thing under a key, as cells of its own; none where it is missing.
+    pub(super) fn nested(
+        &mut self,
+        key: &str,
+        keys: &[&str],
+    ) -> Result<Option<Cells<'s>>, Failure> {
+        match self.map.remove(key) {
+            None | Some(Value::Null) => Ok(None),
+            Some(Value::Object(map)) => {
+                Cells::new(self.setting, map, keys, self.number).map(Some)
+            }
+            Some(other) => {
+                let expected = Wrong::NotAWord(format!("{{{}}}", keys.join(", ")));
+                Err(self.wrong(key, &other.to_string(), &expected))
+            }
+        }
+    }
+
+    /// The lines under a key, each with these keys: a JSON list, or text that is one, or text
     /// that `short` understands.
     pub(super) fn lines(
         &mut self,
+        key: &str,
         keys: &[&str],
         short: impl Fn(&str) -> Option<Vec<Map<String, Value>>>,
     ) -> Result<Vec<Cells<'s>>, Failure> {
-        let given = match self.map.remove("lines") {
+        let given = match self.map.remove(key) {
+            Some(Value::String(text)) if text.is_empty() => return Ok(Vec::new()),
             None | Some(Value::Null) => return Ok(Vec::new()),
             Some(Value::String(text)) => match serde_json::from_str(&text) {
                 Ok(value @ Value::Array(_)) => value,
@@ -148,12 +237,12 @@ impl<'s> Cells<'s> {
         };
         let expected = || Wrong::NotAWord(format!("[{{{}}}]", keys.join(", ")));
         let Value::Array(lines) = given else {
-            return Err(self.wrong("lines", &given.to_string(), &expected()));
+            return Err(self.wrong(key, &given.to_string(), &expected()));
         };
         let mut all = Vec::new();
         for (at, line) in lines.into_iter().enumerate() {
             let Value::Object(map) = line else {
-                return Err(self.wrong("lines", &line.to_string(), &expected()));
+                return Err(self.wrong(key, &line.to_string(), &expected()));
             };
             all.push(Cells::new(self.setting, map, keys, Some(at + 1))?);
         }

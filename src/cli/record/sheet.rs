@@ -19,7 +19,7 @@ pub(super) fn read(cells: &mut Cells<'_>) -> Result<NewSheet, Failure> {
 }
 
 fn lines(cells: &mut Cells<'_>) -> Result<Vec<SheetLine>, Failure> {
-    let lines = cells.lines(LINE_KEYS, short)?;
+    let lines = cells.lines("lines", LINE_KEYS, short)?;
     lines.into_iter().map(line).collect()
 }
 

@@ -30,7 +30,7 @@ pub(super) fn read(cells: &mut Cells<'_>) -> Result<NewVisit, Failure> {
         witness: cells.maybe("witness")?,
         reported_on: cells.maybe_day("reported_on")?,
     };
-    let lines = cells.lines(LINE_KEYS, |_| None)?;
+    let lines = cells.lines("lines", LINE_KEYS, |_| None)?;
     let lines = lines.into_iter().map(line).collect::<Result<_, _>>()?;
     Ok(NewVisit { visit, lines })
 }

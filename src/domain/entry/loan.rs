@@ -1,7 +1,8 @@
 //! A contract: new, with its instalments, first tranches and opening; or changed.
 
+use super::disbursement::with_tranches;
 use super::master::{LoanEntry, LoanRow};
-use super::payment::sound;
+use super::payment::{Beginning, first_money, sound};
 use super::{amount, known, not_in_the_future, opening, text};
 use crate::domain::day::Day;
 use crate::domain::ids::ProgrammeCode;
@@ -59,7 +60,12 @@ pub fn check(
     if let Some(opening) = &new.row.opening {
         opening::figures(opening, &file, today)?;
     }
-    stands(&file)?;
+    stands(&file).map_err(|unsound| match unsound {
+        Unsound::Disbursed(least) | Unsound::Opening(least) | Unsound::Paid(least) => {
+            Refusal::at(Field::Principal, Why::LessThan(least))
+        }
+        Unsound::Begins(first) => Refusal::at(Field::DisbursedOn, Why::FactsFrom(first)),
+    })?;
     Ok(file.instalments)
 }
 
@@ -157,25 +163,24 @@ fn only(loan: &Loan) -> Instalment {
 /// The loan as it would be.
 fn file_of(row: &LoanRow, known: Option<&LoanFile>, plan: Vec<Instalment>) -> LoanFile {
     let loan = row.loan.clone();
-    let mut file = known.cloned().unwrap_or_else(|| LoanFile {
-        loan: loan.clone(),
-        opening: row.opening.clone(),
-        tranches: row
-            .tranches
-            .iter()
-            .map(|it| Tranche { id: Some(it.id.clone()), day: it.day, amount: it.amount })
-            .collect(),
-        instalments: Vec::new(),
-        principal_paid: Vec::new(),
-        interest_paid: Vec::new(),
-        changes: Vec::new(),
-        visits: Vec::new(),
+    let rows = row.tranches.iter().map(|it| {
+        let id = Some(it.id.clone());
+        Tranche { id, day: it.day, amount: it.amount }
     });
-    if file.tranches.iter().all(|tranche| tranche.id.is_none()) {
-        file.tranches = vec![Tranche { id: None, day: loan.disbursed_on, amount: loan.principal }];
-    }
-    file.tranches.sort_by(|one, other| (one.day, &one.id).cmp(&(other.day, &other.id)));
-    LoanFile { loan, instalments: plan, ..file }
+    let file = match known {
+        Some(known) => LoanFile { loan, instalments: plan, ..known.clone() },
+        None => LoanFile {
+            loan,
+            opening: row.opening.clone(),
+            tranches: rows.collect(),
+            instalments: plan,
+            principal_paid: Vec::new(),
+            interest_paid: Vec::new(),
+            changes: Vec::new(),
+            visits: Vec::new(),
+        },
+    };
+    with_tranches(&file, file.tranches.clone())
 }
 
 /// Instalments add up to the principal, each once, due within the contract; those that a
@@ -233,21 +238,36 @@ pub(super) fn tranche_day(day: Day, loan: &Loan, today: Day) -> Result<(), Refus
     not_in_the_future(Field::Day, day, today)
 }
 
-/// Whether the facts of a loan and its contract can be together: no more is disbursed than the
-/// principal, no more paid or still outstanding than was disbursed.
-pub(super) fn stands(file: &LoanFile) -> Result<(), Refusal> {
+/// Why the facts of a loan and its contract can't be together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unsound {
+    /// More is disbursed than the principal; how much.
+    Disbursed(Dong),
+    /// More was outstanding at the opening than was disbursed by then; how much.
+    Opening(Dong),
+    /// A fact lies before the loan begins; its day.
+    Begins(Day),
+    /// More is paid than there was; how much in all.
+    Paid(Dong),
+}
+
+/// Whether the facts of a loan and its contract can be together.
+pub(super) fn stands(file: &LoanFile) -> Result<(), Unsound> {
     let disbursed: Dong = file.tranches.iter().map(|tranche| tranche.amount).sum();
-    let refused = |least| Err(Refusal::at(Field::Principal, Why::LessThan(least)));
     if disbursed > file.loan.principal {
-        return refused(disbursed);
+        return Err(Unsound::Disbursed(disbursed));
     }
     if let Some(opening) = &file.opening
         && opening.outstanding > opening::disbursed_by(file, opening.day)
     {
-        return refused(opening.outstanding);
+        return Err(Unsound::Opening(opening.outstanding));
     }
-    if sound(file).is_err() {
-        return refused(file.principal_paid.iter().map(|paid| paid.amount).sum());
+    let paid = file.principal_paid.iter().chain(&file.interest_paid).map(|paid| paid.day);
+    let changed = file.changes.iter().map(|change| change.day);
+    let days = paid.chain(changed).chain(file.visits.iter().map(|visit| visit.day));
+    let beginning = Beginning::of(file.opening.as_ref(), first_money(file));
+    if let Some(first) = days.min().filter(|first| !beginning.allows(*first)) {
+        return Err(Unsound::Begins(first));
     }
-    Ok(())
+    sound(file).map_err(|_| Unsound::Paid(file.principal_paid.iter().map(|paid| paid.amount).sum()))
 }

@@ -1,7 +1,10 @@
 //! How a loan stood when the book began in the middle of it (domain.md, section 4).
 
-use super::{amount_or_none, not_in_the_future};
+use super::loan::{Unsound, stands};
+use super::master::NewOpening;
+use super::{amount_or_none, id, not_in_the_future, text};
 use crate::domain::day::Day;
+use crate::domain::ledger::Ledger;
 use crate::domain::loan::{LoanFile, Opening};
 use crate::domain::money::Dong;
 use crate::domain::refusal::{Field, Refusal, Why};
@@ -33,4 +36,27 @@ pub(super) fn figures(opening: &Opening, file: &LoanFile, today: Day) -> Result<
 /// What was disbursed of a loan up to a day.
 pub(super) fn disbursed_by(file: &LoanFile, day: Day) -> Dong {
     file.tranches.iter().filter(|tranche| tranche.day <= day).map(|tranche| tranche.amount).sum()
+}
+
+/// Checks the opening of a known loan. It stands in place of all earlier facts, so there is one,
+/// and none of the loan's facts lies on or before its day.
+///
+/// # Errors
+/// The first rule that it breaks.
+pub fn check(new: &NewOpening, ledger: &Ledger, today: Day) -> Result<(), Refusal> {
+    id(&new.id)?;
+    let unknown = || Refusal::at(Field::Loan, Why::Unknown(new.loan.to_string()));
+    let file = ledger.loans.get(&new.loan).ok_or_else(unknown)?;
+    if let Some(known) = &file.opening {
+        return Err(Refusal::at(Field::Loan, Why::OpeningKnown(known.day)));
+    }
+    figures(&new.opening, file, today)?;
+    text::allowed(Field::Reason, new.reason.as_deref().unwrap_or_default(), text::NOTE)?;
+    let with = LoanFile { opening: Some(new.opening.clone()), ..file.clone() };
+    stands(&with).map_err(|unsound| match unsound {
+        Unsound::Begins(first) => Refusal::at(Field::Day, Why::FactsFrom(first)),
+        Unsound::Disbursed(least) | Unsound::Opening(least) | Unsound::Paid(least) => {
+            Refusal::at(Field::Outstanding, Why::LessThan(least))
+        }
+    })
 }

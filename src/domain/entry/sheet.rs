@@ -3,7 +3,7 @@
 use super::{NewSheet, SheetLine, amount_or_none, id, not_in_the_future, text};
 use crate::domain::day::Day;
 use crate::domain::group::Group;
-use crate::domain::ids::{FactId, LoanCode, MemberCode};
+use crate::domain::ids::{FactId, GroupCode, LoanCode, MemberCode};
 use crate::domain::ledger::{Ledger, MemberFile};
 use crate::domain::loan::{LoanFile, PaymentKind, PaymentPlace};
 use crate::domain::money::Dong;
@@ -36,7 +36,7 @@ pub fn check(
     due_of: impl Fn(&LoanFile) -> Dong,
 ) -> Result<Accepted, Refusal> {
     id(&new.id)?;
-    let group = head(new, ledger, today)?;
+    let group = session_of(&new.group, new.session, ledger, today)?;
     let collector = group.leader.as_ref().and_then(|code| ledger.members.get(code));
     let collector = collector.map(|leader| leader.member.name.clone());
     let mut accepted = Accepted::default();
@@ -57,21 +57,26 @@ pub fn check(
     Ok(accepted)
 }
 
-/// The group's session: it exists on the day, and the day is one of its point's sessions.
-fn head<'a>(new: &NewSheet, ledger: &'a Ledger, today: Day) -> Result<&'a Group, Refusal> {
-    let unknown = || Refusal::at(Field::Group, Why::Unknown(new.group.to_string()));
-    let group = ledger.groups.get(&new.group).ok_or_else(unknown)?;
-    not_in_the_future(Field::Session, new.session, today)?;
-    if !group.counts_on(new.session) {
-        let edge = group.closed_on.filter(|closed| *closed <= new.session);
+/// The group at its session: it counts on the day, and the day is one of its point's sessions.
+pub(super) fn session_of<'a>(
+    code: &GroupCode,
+    session: Day,
+    ledger: &'a Ledger,
+    today: Day,
+) -> Result<&'a Group, Refusal> {
+    let unknown = || Refusal::at(Field::Group, Why::Unknown(code.to_string()));
+    let group = ledger.groups.get(code).ok_or_else(unknown)?;
+    not_in_the_future(Field::Session, session, today)?;
+    if !group.counts_on(session) {
+        let edge = group.closed_on.filter(|closed| *closed <= session);
         let why = Why::GroupNotThere(edge.unwrap_or(group.founded_on));
         return Err(Refusal::at(Field::Session, why));
     }
     let no_point = || Refusal::at(Field::Group, Why::Unknown(group.point.to_string()));
     let calendar = &ledger.point_of(group).ok_or_else(no_point)?.calendar;
-    if !calendar.is_session(new.session) {
-        let before = calendar.last_before(new.session);
-        let after = calendar.first_on_or_after(new.session);
+    if !calendar.is_session(session) {
+        let before = calendar.last_before(session);
+        let after = calendar.first_on_or_after(session);
         return Err(Refusal::at(Field::Session, Why::NoSession(before, after)));
     }
     Ok(group)

@@ -3,6 +3,7 @@
 use super::fault::Wrong;
 use super::master::maybe_association;
 use super::row::Row;
+use crate::domain::entry::check::{ANSWERS, ITEMS};
 use crate::domain::ids::{FactId, LoanCode};
 use crate::domain::loan::{ChangeKind, LoanChange, Opening};
 use crate::domain::record::{
@@ -12,26 +13,6 @@ use crate::domain::visit::{Visit, VisitLine};
 
 /// The kinds of changes of a loan (contract.md, section 2).
 const CHANGES: [&str; 4] = ["reschedule", "extend", "freeze", "unfreeze"];
-/// The checklist of a group check.
-const ITEMS: [&str; 15] = [
-    "board",
-    "family_ties",
-    "meetings",
-    "propaganda",
-    "joint_appraisal",
-    "attendance",
-    "fees_taken",
-    "principal_taken",
-    "borrowing_for_others",
-    "misappropriation",
-    "books_held",
-    "receipts",
-    "witnesses",
-    "reports",
-    "filing",
-];
-/// The answers to its items.
-const ANSWERS: [&str; 3] = ["yes", "no", "n/a"];
 
 /// A fact with the trailing columns of its file.
 pub(super) fn recorded<T>(

@@ -39,6 +39,7 @@ pub(super) fn change(new: &NewSheet, ledger: &Ledger, accepted: entry::sheet::Ac
         lines: serde_json::to_string(&new.lines).unwrap_or_default(),
         payments: accepted.payments,
         deposits: accepted.deposits,
+        reverses: None,
         trail: Trail {
             collected_by: leader.map(|leader| leader.member.name.clone()),
             ..Trail::default()

@@ -1,15 +1,15 @@
 //! Facts: what was paid, saved, disbursed, changed, seen.
 
 use super::fact;
-use crate::domain::day::Day;
-use crate::domain::ids::{FactId, GroupCode, LoanCode};
-use crate::domain::ledger::{Presence, VisitRecord};
+use crate::domain::ids::{FactId, LoanCode};
+use crate::domain::ledger::VisitRecord;
 use crate::domain::loan::{ChangeKind, LoanChange, Opening, Tranche};
 use crate::domain::record::{
     AttendanceRecord, CheckRecord, PaymentRecord, Recorded, SavingsRecord, Trail, TrancheRecord,
 };
 use crate::domain::rulebook::OwnRulebook;
 use crate::domain::visit::{Visit, VisitLine};
+use crate::store::change::SheetFacts;
 use crate::store::convert::{Cell, Word, a_word, word};
 use crate::store::kinds::{
     ATTENDANCE, CHANGE, CHECK, Kind, OPENING, PAYMENT, RULEBOOK, SAVING, SHEET, TRANCHE, VISIT,
@@ -158,16 +158,15 @@ pub(crate) fn read_attendance(row: &Row<'_>) -> Result<AttendanceRecord> {
 }
 
 /// A sheet's head, with its lines as the paper had them.
-pub(crate) fn sheet(
-    id: &FactId,
-    group: &GroupCode,
-    day: Day,
-    by: Option<Presence>,
-    lines: &str,
-    trail: &Trail,
-) -> Draft {
-    let cells = vec![id.cell(), group.cell(), day.cell(), by.map(Word).cell(), lines.cell()];
-    fact(&SHEET, cells, None, trail)
+pub(crate) fn sheet(sheet: &SheetFacts) -> Draft {
+    let cells = vec![
+        sheet.id.cell(),
+        sheet.group.cell(),
+        sheet.session.cell(),
+        sheet.presence.map(Word).cell(),
+        sheet.lines.cell(),
+    ];
+    fact(&SHEET, cells, sheet.reverses.as_ref(), &sheet.trail)
 }
 
 /// A visit, then its lines, whose trail is the visit's.

@@ -24,7 +24,7 @@ pub(super) fn master_draft(change: &Change) -> Option<MasterDraft> {
         }
         Change::Group(entry) => of(entry, master::group(&entry.row)),
         Change::Member(entry) => of(entry, master::member(&entry.row)),
-        Change::Loan(_) | Change::Payment(_) | Change::Sheet(_) | Change::Visit(_) => return None,
+        _ => return None,
     })
 }
 
@@ -36,8 +36,7 @@ pub(super) fn of<T>(entry: &MasterEntry<T>, mut draft: Draft) -> MasterDraft {
 
 impl Saving<'_> {
     /// Whether an entry of master data stands in the book already.
-    pub(super) fn master_standing(&self, change: &Change) -> rusqlite::Result<Put> {
-        let writer = Writer::new(&self.transaction, self.machine, "", Stamp::EPOCH)?;
-        master_draft(change).map_or(Ok(Put::New), |entry| writer.standing(&entry))
+    pub(super) fn master_standing(&self, entry: &MasterDraft) -> rusqlite::Result<Put> {
+        Writer::new(&self.transaction, self.machine, "", Stamp::EPOCH)?.standing(entry)
     }
 }

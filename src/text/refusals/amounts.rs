@@ -84,3 +84,26 @@ pub(super) fn received_beyond_disbursed(language: Language, disbursed: Dong) -> 
         }
     }
 }
+
+pub(super) fn beyond_principal(said: Said<'_>, left: Dong) -> String {
+    let capital = said.capital();
+    match said.language {
+        Language::Vi => {
+            format!("{capital} quá lớn: theo khế ước chỉ còn {} chưa giải ngân.", money(left))
+        }
+        Language::En => {
+            format!("{capital} is too large: {} of the principal is left to disburse.", money(left))
+        }
+    }
+}
+
+pub(super) fn rests_on(language: Language, sum: Dong) -> String {
+    match language {
+        Language::Vi => {
+            format!("Không hủy được: đã có {} trả hoặc giải ngân dựa vào bút toán này.", money(sum))
+        }
+        Language::En => {
+            format!("It can't be taken back: {} paid or disbursed rests on it.", money(sum))
+        }
+    }
+}

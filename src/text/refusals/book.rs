@@ -121,3 +121,18 @@ pub(super) fn read_only(language: Language) -> String {
     };
     said.to_owned()
 }
+
+pub(super) fn last_instalment(language: Language) -> String {
+    let said = match language {
+        Language::Vi => "Kỳ cuối không điều chỉnh; muốn lùi hạn cuối, xin ghi gia hạn (extend).",
+        Language::En => "The last instalment is not rescheduled; extend the loan instead.",
+    };
+    said.to_owned()
+}
+
+pub(super) fn several_facts(language: Language, kinds: &str) -> String {
+    match language {
+        Language::Vi => format!("Có nhiều bút toán cùng mã này ({kinds}); không rõ hủy cái nào."),
+        Language::En => format!("Several facts have that id ({kinds}); it can't be told which."),
+    }
+}

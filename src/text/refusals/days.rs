@@ -99,3 +99,53 @@ pub(super) fn visited_that_day(language: Language) -> String {
     };
     said.to_owned()
 }
+
+pub(super) fn facts_from(language: Language, first: Day) -> String {
+    match language {
+        Language::Vi => {
+            format!("Sổ đã có số liệu của món vay này từ ngày {}; không khớp.", day(first))
+        }
+        Language::En => {
+            format!("The book has facts of this loan from {} on; that does not fit.", day(first))
+        }
+    }
+}
+
+pub(super) fn opening_known(language: Language, opening: Day) -> String {
+    match language {
+        Language::Vi => format!(
+            "Món vay này đã có số dư đầu ngày {}; xin hủy số dư đó trước khi ghi lại.",
+            day(opening)
+        ),
+        Language::En => format!(
+            "This loan has an opening of {}; please take it back before recording another.",
+            day(opening)
+        ),
+    }
+}
+
+pub(super) fn frozen_already(language: Language) -> String {
+    let said = match language {
+        Language::Vi => "Món vay này đang được khoanh vào ngày đó rồi.",
+        Language::En => "This loan is frozen on that day already.",
+    };
+    said.to_owned()
+}
+
+pub(super) fn not_frozen(language: Language) -> String {
+    let said = match language {
+        Language::Vi => "Món vay này không được khoanh vào ngày đó.",
+        Language::En => "This loan is not frozen on that day.",
+    };
+    said.to_owned()
+}
+
+pub(super) fn checked_that_day(language: Language) -> String {
+    let said = match language {
+        Language::Vi => "Tổ này đã ghi kiểm tra ngày đó; xin xem lại ngày hoặc hủy bản đã ghi.",
+        Language::En => {
+            "A check of this group is recorded for that day; choose another or take it back."
+        }
+    };
+    said.to_owned()
+}

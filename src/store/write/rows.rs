@@ -1,0 +1,112 @@
+//! Facts as rows: what each change writes, and whether it stands there already.
+
+use super::Saving;
+use crate::domain::ids::FactId;
+use crate::domain::record::{AttendanceRecord, Recorded, Trail};
+use crate::store::change::{Back, Change, SheetFacts};
+use crate::store::kinds::{ALL, VERSION};
+use crate::store::rows::facts;
+use crate::store::writer::{Draft, Put};
+use rusqlite::OptionalExtension;
+
+/// The rows of a change, its head first.
+pub(super) fn drafts(saving: &Saving<'_>, change: &Change) -> rusqlite::Result<Vec<Draft>> {
+    Ok(match change {
+        Change::Payment(payment) => vec![facts::payment(payment, None)],
+        Change::Visit(visit) => facts::visit(visit),
+        Change::Sheet(sheet) => {
+            let id = Some(&sheet.id);
+            let mut drafts = vec![facts::sheet(sheet)];
+            drafts.extend(sheet.payments.iter().map(|paid| facts::payment(paid, id)));
+            drafts.extend(sheet.deposits.iter().map(|saved| facts::saving(saved, id)));
+            drafts.extend(saving.attendance_of(sheet)?);
+            drafts
+        }
+        Change::Tranche(row) => vec![facts::tranche(row)],
+        Change::Opening(id, row) => vec![facts::opening(id, row)],
+        Change::Saving(row) => vec![facts::saving(row, None)],
+        Change::Terms(row) => vec![facts::change(row)],
+        Change::Attendance(id, row) => saving.attendance(id, &id.follow("-a0"), row)?,
+        Change::Check(rows) => rows.iter().map(facts::check).collect(),
+        Change::Back(back) => {
+            let mut all = Vec::new();
+            for row in &back.rows {
+                match row {
+                    // What is said of who came is taken back, not said anew.
+                    Change::Attendance(id, row) => all.push(facts::attendance(id, row)),
+                    row => all.extend(drafts(saving, row)?),
+                }
+            }
+            all
+        }
+        _ => Vec::new(),
+    })
+}
+
+impl Saving<'_> {
+    /// Who came, by a sheet.
+    fn attendance_of(&self, sheet: &SheetFacts) -> rusqlite::Result<Vec<Draft>> {
+        let Some(by) = sheet.presence else { return Ok(Vec::new()) };
+        let row = (sheet.group.clone(), sheet.session, by).into();
+        self.attendance(&sheet.id.follow("-a1"), &sheet.id.follow("-a0"), &row).map(|mut drafts| {
+            for draft in drafts.iter_mut().filter(|draft| draft.is_reversal()) {
+                draft.trail.reason = Some(format!("sheet {}", sheet.id));
+            }
+            drafts
+        })
+    }
+
+    /// Who came, where the book does not say so already; where it says otherwise, what it says is
+    /// taken back first.
+    fn attendance(
+        &self,
+        id: &FactId,
+        back: &FactId,
+        row: &Recorded<AttendanceRecord>,
+    ) -> rusqlite::Result<Vec<Draft>> {
+        let (group, day, by) = &row.fact;
+        let mut drafts = Vec::new();
+        if let Some((old, presence)) = self.look().attendance_row(group, *day)? {
+            if presence == *by {
+                return Ok(drafts);
+            }
+            let fact = (group.clone(), *day, presence);
+            let trail = Trail { reason: row.trail.reason.clone(), ..Trail::default() };
+            let taken_back = Recorded { fact, reverses: Some(old), trail };
+            drafts.push(facts::attendance(back, &taken_back));
+        }
+        drafts.push(facts::attendance(id, row));
+        Ok(drafts)
+    }
+
+    /// Whether the book says already who came.
+    pub(super) fn attendance_standing(
+        &self,
+        id: &FactId,
+        row: &Recorded<AttendanceRecord>,
+    ) -> rusqlite::Result<Put> {
+        let by_id = self.compare(&[facts::attendance(id, row)])?;
+        let (group, day, by) = &row.fact;
+        match (by_id, self.look().attendance_row(group, *day)?) {
+            (Put::New, Some((_, known))) if known == *by => Ok(Put::Same),
+            (by_id, _) => Ok(by_id),
+        }
+    }
+
+    /// Whether a fact was taken back by this very command.
+    pub(super) fn back_standing(&self, back: &Back) -> rusqlite::Result<Put> {
+        for kind in ALL.iter().filter(|kind| kind.fact && kind.word != VERSION.word) {
+            let sql = format!("SELECT reverses FROM {} WHERE id = ?1", kind.table);
+            let found: Option<Option<FactId>> = self
+                .transaction
+                .prepare_cached(&sql)?
+                .query_row([back.id.as_str()], |row| row.get(0))
+                .optional()?;
+            if let Some(reverses) = found {
+                let same = reverses.as_ref() == Some(&back.of);
+                return Ok(if same { Put::Same } else { Put::Other });
+            }
+        }
+        Ok(Put::New)
+    }
+}
