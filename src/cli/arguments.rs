@@ -110,8 +110,8 @@ pub(super) struct Report {
 
 #[derive(Debug, Args)]
 pub(super) struct Record {
-    #[arg(value_name = "KIND")]
-    pub(super) kind: String,
+    #[arg(value_name = "KIND", required_unless_present = "json")]
+    pub(super) kind: Option<String>,
     #[arg(value_name = "key=value")]
     pub(super) cells: Vec<String>,
     #[arg(long)]

@@ -1,8 +1,10 @@
 //! Opening the book that a command works on.
 
 use super::failure::Failure;
+use super::output;
 use super::setting::Setting;
 use crate::office::{Loanwise, Office, OpenOptions};
+use crate::store::side_files;
 use crate::text::commands;
 use std::path::{Path, PathBuf};
 
@@ -41,6 +43,28 @@ fn open(setting: &Setting, read_only: bool) -> Result<Office, Failure> {
 fn there(setting: &Setting) -> Result<PathBuf, Failure> {
     let path = setting.book_path()?;
     if path.exists() { Ok(path) } else { Err(no_book(setting, &path)) }
+}
+
+/// Makes a book for what is to be done with it; where that fails, no book is left behind.
+pub(super) fn make<T>(
+    setting: &Setting,
+    work: impl FnOnce(&mut Office) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let path = setting.book_path()?;
+    let folder = output::folder_of(&path);
+    std::fs::create_dir_all(folder)
+        .map_err(|error| Failure::file(setting.language, folder, &error))?;
+    let office = Office::create(&path, options(setting, false), Setting::now());
+    let mut office = office.map_err(|error| Failure::store(setting.language, &error))?;
+    let done = work(&mut office);
+    drop(office);
+    if done.is_err() {
+        // It was made a moment ago, and nothing is in it.
+        for file in side_files(&path).into_iter().chain([path.clone()]) {
+            let _ = std::fs::remove_file(file);
+        }
+    }
+    done
 }
 
 /// That there is no book, and what to do.

@@ -39,7 +39,7 @@ fn about(command: Command, language: Language) -> Command {
         None => command,
     };
     let command = if name == "record" {
-        command.after_help(usage::record_examples(language))
+        command.after_help(usage::record_help(language, &super::record::keys()))
     } else {
         command
     };

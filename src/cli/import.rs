@@ -8,7 +8,6 @@ use crate::domain::record::Batch;
 use crate::domain::rulebook::Shelf;
 use crate::exchange::native::{self, Reader, Reading, Refused, Warning};
 use crate::office::{Imported, Office, Progress};
-use crate::store::side_files;
 use crate::text::{commands, imports};
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -36,7 +35,7 @@ pub(super) fn run(setting: &Setting, asked: &Import) -> Result<(), Failure> {
     }
     let imported = match office {
         Some(mut office) => take_in(setting, &mut office, &reading.batch)?,
-        None => into_new(setting, &path, &reading.batch)?,
+        None => book::make(setting, |office| take_in(setting, office, &reading.batch))?,
     };
     said(setting, &reading, Some(&imported))
 }
@@ -102,24 +101,6 @@ pub(super) fn take_in(
     let result = office.import(batch, Setting::now(), &mut progress, &AtomicBool::new(false));
     bar.finish_and_clear();
     result.map_err(|trouble| Failure::trouble(setting, &trouble))
-}
-
-/// Makes a book for the batch; where the batch is refused, no book is left behind.
-fn into_new(setting: &Setting, path: &Path, batch: &Batch) -> Result<Imported, Failure> {
-    let folder = output::folder_of(path);
-    std::fs::create_dir_all(folder)
-        .map_err(|error| Failure::file(setting.language, folder, &error))?;
-    let office = Office::create(path, book::options(setting, false), Setting::now());
-    let mut office = office.map_err(|error| Failure::store(setting.language, &error))?;
-    let imported = take_in(setting, &mut office, batch);
-    drop(office);
-    if imported.is_err() {
-        // It was made a moment ago, and nothing is in it.
-        for file in side_files(path).into_iter().chain([path.to_path_buf()]) {
-            let _ = std::fs::remove_file(file);
-        }
-    }
-    imported
 }
 
 /// Says what was brought, by file.

@@ -134,6 +134,8 @@ pub enum Field {
     InterestOwed,
     /// The last movement, of an opening.
     LastMovement,
+    /// The day of an opening that comes with its loan.
+    OpeningDay,
     /// An instalment.
     Instalment,
     /// The new value of a change.

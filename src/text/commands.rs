@@ -138,6 +138,16 @@ pub fn given_twice(language: Language, key: &str) -> String {
     of(language, format!("{key} có hai lần."), format!("{key} is given twice."))
 }
 
+/// A JSON object of a mixed list whose kind is also the name of a column.
+#[must_use]
+pub fn says_no_kind(language: Language, word: &str) -> String {
+    of(
+        language,
+        format!("mục {word} có cột kind riêng; xin ghi \"record\": \"{word}\" để nói loại."),
+        format!("a {word} has a kind of its own; say \"record\": \"{word}\" for what it is."),
+    )
+}
+
 /// What came in is no JSON object or list of them.
 #[must_use]
 pub fn not_json(language: Language, why: &str) -> String {

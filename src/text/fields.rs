@@ -68,6 +68,7 @@ const FIELDS: &[(Field, &str, &str, &str)] = &[
     (Field::Outstanding, "outstanding", "dư nợ", "outstanding"),
     (Field::InterestOwed, "interest_owed", "lãi còn nợ", "interest owed"),
     (Field::LastMovement, "last_movement", "lần trả gần nhất", "last movement"),
+    (Field::OpeningDay, "opening_day", "ngày số dư đầu", "day of the opening"),
     (Field::Instalment, "instalment", "kỳ con", "instalment"),
     (Field::Value, "value", "giá trị mới", "new value"),
     (Field::Item, "item", "mục kiểm tra", "item"),

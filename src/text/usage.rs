@@ -1,5 +1,9 @@
 //! The help of the command line, and what is said of arguments that can't be understood.
 
+mod record;
+
+pub use record::record_help;
+
 use super::Language;
 
 /// Command or argument, Vietnamese, English. Arguments of one command stand as `command argument`.
@@ -29,8 +33,8 @@ const HELP: &[(&str, &str, &str)] = &[
     ),
     (
         "record",
-        "Ghi sổ: payment (thu nợ), sheet (bảng kê 13/TD), visit (kiểm tra 06/TD)",
-        "Records: payment, sheet (13/TD), visit (06/TD)",
+        "Ghi sổ: địa bàn, tổ, tổ viên, món vay, thu nợ, bảng kê 13/TD, kiểm tra, hủy bút toán…",
+        "Records: places, groups, members, loans, payments, sheets, visits, checks, reversals…",
     ),
     (
         "generate",
@@ -95,7 +99,11 @@ const HELP: &[(&str, &str, &str)] = &[
         "The day to compare grades with (migration), the first day of recording (audit)",
     ),
     ("report all", "Cả món vay đã tất toán", "Settled loans as well"),
-    ("record kind", "payment, sheet hoặc visit", "payment, sheet or visit"),
+    (
+        "record kind",
+        "Loại cần ghi; với --json có thể bỏ, mỗi đối tượng tự nói",
+        "What to record; with --json it may be left out, each object says it",
+    ),
     (
         "record cells",
         "Các ô khóa=giá trị; khóa là tên cột trong tệp CSV",
@@ -107,35 +115,6 @@ const HELP: &[(&str, &str, &str)] = &[
         "Reads JSON from stdin: one object, or a list of them, all or nothing",
     ),
 ];
-
-/// What stands below the help of `record`.
-#[must_use]
-pub const fn record_examples(language: Language) -> &'static str {
-    match language {
-        Language::Vi => {
-            "Ví dụ:\n  \
-             tkvv record payment loan=6600310300006599 day=2026-10-15 kind=principal \
-             amount=500000 place=point receipt=BL0123\n  \
-             tkvv record sheet group=0701001 session=2026-10-15 attendance=leader \
-             lines='0070000002:110000:20000;0070000011::30000'\n\n\
-             Bảng kê: lines = tổ viên:lãi:tiết kiệm, cách nhau bằng dấu ;, hoặc JSON \
-             [{\"member\":…,\"interest\":…,\"savings\":…,\"note\":…}].\n\
-             Kiểm tra: lines = JSON với các cột của visit_lines.csv.\n\
-             Tiền là số đồng nguyên. In ra mã của bản ghi; cho sẵn id thì ghi hai lần vẫn là một."
-        }
-        Language::En => {
-            "Examples:\n  \
-             tkvv record payment loan=6600310300006599 day=2026-10-15 kind=principal \
-             amount=500000 place=point receipt=BL0123\n  \
-             tkvv record sheet group=0701001 session=2026-10-15 attendance=leader \
-             lines='0070000002:110000:20000;0070000011::30000'\n\n\
-             Sheets: lines = member:interest:savings, divided by ;, or JSON \
-             [{\"member\":…,\"interest\":…,\"savings\":…,\"note\":…}].\n\
-             Visits: lines = JSON with the columns of visit_lines.csv.\n\
-             Money is whole đồng. Prints the id; with an id given, saving twice saves once."
-        }
-    }
-}
 
 /// The help of a command or argument.
 #[must_use]

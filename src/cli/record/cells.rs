@@ -122,6 +122,13 @@ impl<'s> Cells<'s> {
         word.ok_or_else(|| self.wrong(key, "", &Wrong::NotAWord(T::all_words())))
     }
 
+    /// The code of an association.
+    pub(super) fn association(&mut self) -> Result<Association, Failure> {
+        let codes = Association::ALL.map(Association::code).join(", ");
+        let association = self.maybe_association()?;
+        association.ok_or_else(|| self.wrong("association", "", &Wrong::NotAWord(codes)))
+    }
+
     /// The code of an association, which may be missing.
     pub(super) fn maybe_association(&mut self) -> Result<Option<Association>, Failure> {
         let codes = Association::ALL.map(Association::code).join(", ");
@@ -205,9 +212,7 @@ impl<'s> Cells<'s> {
     ) -> Result<Option<Cells<'s>>, Failure> {
         match self.map.remove(key) {
             None | Some(Value::Null) => Ok(None),
-            Some(Value::Object(map)) => {
-                Cells::new(self.setting, map, keys, self.number).map(Some)
-            }
+            Some(Value::Object(map)) => Cells::new(self.setting, map, keys, self.number).map(Some),
             Some(other) => {
                 let expected = Wrong::NotAWord(format!("{{{}}}", keys.join(", ")));
                 Err(self.wrong(key, &other.to_string(), &expected))

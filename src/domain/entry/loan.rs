@@ -58,7 +58,10 @@ pub fn check(
     instalments(&file, known)?;
     tranches(&new.row, today)?;
     if let Some(opening) = &new.row.opening {
-        opening::figures(opening, &file, today)?;
+        opening::figures(opening, &file, today).map_err(|refusal| match refusal.field {
+            Field::Day => Refusal { field: Field::OpeningDay, ..refusal },
+            _ => refusal,
+        })?;
     }
     stands(&file).map_err(|unsound| match unsound {
         Unsound::Disbursed(least) | Unsound::Opening(least) | Unsound::Paid(least) => {

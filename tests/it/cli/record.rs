@@ -71,7 +71,7 @@ fn a_rule_says_no_in_one_line_at_its_key() {
 fn wrong_usage_says_what_there_is() {
     let folder = Folder::new().imported();
     for (arguments, said) in [
-        (&["record", "parade"][..], "payment, sheet, visit"),
+        (&["record", "parade"][..], "place, point, session, group, member, loan"),
         (&["record", "payment", "sum=5"][..], "amount"),
         (&["record", "payment", "sum"][..], "key=value"),
         (&["record", "payment", "loan=1", "loan=2"][..], "twice"),
