@@ -159,7 +159,7 @@ fn what_commands_made_goes_out_and_comes_in_again_as_it_was() {
         "session point=DGD1 month=2026-08 held_on=2026-08-12",
         "attendance group=0700001 session=2026-08-12 by=leader",
         "attendance group=0700001 session=2026-08-12 by=deputy reason=Ghi__nhầm",
-        "check group=0700001 day=2026-09-01 visitor=Trần__Thị__Bích lines=board:yes;filing:no:thiếu",
+        "check group=0700001 day=2026-09-01 visitor=Trần__Bích lines=board:yes;filing:no:thiếu",
         "savings member=0000000002 day=2026-09-15 kind=deposit amount=50000 id=s1",
         "savings member=0000000002 day=2026-09-16 kind=withdrawal amount=20000",
         &format!("change loan={LOAN} day=2026-10-01 kind=freeze value=2026-12-01"),
