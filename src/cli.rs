@@ -78,7 +78,7 @@ fn run(arguments: Arguments, language: Language) -> Result<(), Failure> {
         Some(Task::Report(asked)) => report::run(&setting, &asked),
         Some(Task::Record(asked)) => record::run(&setting, &asked),
         Some(Task::Generate(asked)) => generate::run(&setting, &asked),
-        Some(Task::Check) => check::run(&setting),
+        Some(Task::Check(asked)) => check::run(&setting, &asked),
     }
 }
 

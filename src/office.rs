@@ -187,6 +187,14 @@ impl Office {
         self.store.check()
     }
 
+    /// Checks a book that may be too damaged to be read whole: the same, and no more of it is read.
+    ///
+    /// # Errors
+    /// Why it can't even be opened.
+    pub fn verify_file(path: &Path) -> Result<Vec<Fault>, StoreError> {
+        Ok(Store::open(path, true, "")?.check())
+    }
+
     /// The book as it was known at the end of a day in UTC: with those facts alone that had been
     /// recorded by then. Master data are as they are now.
     ///

@@ -52,7 +52,7 @@ pub(super) enum Task {
     /// Makes synthetic communes.
     Generate(Generate),
     /// Checks the book.
-    Check,
+    Check(Check),
 }
 
 impl Task {
@@ -65,7 +65,7 @@ impl Task {
             Task::Report(_) => "report",
             Task::Record(_) => "record",
             Task::Generate(_) => "generate",
-            Task::Check => "check",
+            Task::Check(_) => "check",
         }
     }
 }
@@ -78,6 +78,12 @@ pub(super) struct Import {
     pub(super) dry_run: bool,
     #[arg(long, value_name = "ID")]
     pub(super) undo: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    #[arg(long)]
+    pub(super) rebuild: bool,
 }
 
 #[derive(Debug, Args)]

@@ -40,7 +40,7 @@ fn open(setting: &Setting, read_only: bool) -> Result<Office, Failure> {
 }
 
 /// Where the book lies, if there is one.
-fn there(setting: &Setting) -> Result<PathBuf, Failure> {
+pub(super) fn there(setting: &Setting) -> Result<PathBuf, Failure> {
     let path = setting.book_path()?;
     if path.exists() { Ok(path) } else { Err(no_book(setting, &path)) }
 }

@@ -2,7 +2,7 @@
 
 use super::error::{Cause, Doing, StoreError};
 use super::lock::{Locked, WriterLock, beside, take};
-use super::schema::{MIGRATIONS, migrate, newest};
+use super::schema::{MIGRATIONS, migrate, newest, stand_in};
 use super::settings::{APPLICATION_ID, apply, number};
 use super::{Store, meta};
 use crate::domain::stamp::Stamp;
@@ -34,7 +34,9 @@ impl Store {
             read_only: false,
         };
         store.read_only = store.lock.is_none();
-        if !store.read_only {
+        if store.read_only {
+            stand_in(&store.connection, path)?;
+        } else {
             migrate(&mut store.connection, Some(path), MIGRATIONS)?;
         }
         store.machine = store.machine_of_book()?;
@@ -46,6 +48,9 @@ impl Store {
         let Some(path) = &self.location else { return Ok(()) };
         let connection = connect(path, self.read_only)?;
         check(&connection, path)?;
+        if self.read_only {
+            stand_in(&connection, path)?;
+        }
         self.connection = connection;
         Ok(())
     }

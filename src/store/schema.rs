@@ -18,6 +18,23 @@ pub(super) fn newest(migrations: &[&str]) -> i64 {
     i64::try_from(migrations.len()).unwrap_or(i64::MAX)
 }
 
+/// Puts empty tables of this connection alone where an older book, open for reading only, has none
+/// yet: it is read as it is, and brought to the newest shape when somebody writes in it.
+pub(super) fn stand_in(connection: &Connection, book: &Path) -> Result<(), StoreError> {
+    let failed = |error: rusqlite::Error| StoreError::sql(Doing::Open, Some(book), &error);
+    let table = super::kinds::RULEBOOK.table;
+    let there = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?1";
+    let count: i64 = connection.query_row(there, [table], |row| row.get(0)).map_err(failed)?;
+    if count > 0 {
+        return Ok(());
+    }
+    let mut columns = super::kinds::RULEBOOK.columns.to_vec();
+    columns.extend(super::kinds::TRAIL);
+    columns.extend(["machine", "seq"]);
+    let sql = format!("CREATE TEMP TABLE {table} ({})", columns.join(", "));
+    connection.execute_batch(&sql).map_err(failed)
+}
+
 /// Brings a book to the newest shape. `book` is where it lies, none in memory.
 pub(super) fn migrate(
     connection: &mut Connection,

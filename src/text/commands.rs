@@ -315,6 +315,21 @@ pub fn odd(language: Language, warning: &Warning) -> String {
     }
 }
 
+/// There are no stored sums to make anew.
+#[must_use]
+pub const fn nothing_to_rebuild(language: Language) -> &'static str {
+    match language {
+        Language::Vi => {
+            "Bản này không lưu sẵn con số nào: mọi số đều tính từ bút toán, nên không có gì phải \
+             tính lại."
+        }
+        Language::En => {
+            "This version stores no sums: every figure is computed from facts, so there is nothing \
+             to rebuild."
+        }
+    }
+}
+
 /// What a check came to.
 #[must_use]
 pub fn checked(language: Language, faults: usize, warnings: usize) -> String {

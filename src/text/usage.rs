@@ -51,6 +51,11 @@ const HELP: &[(&str, &str, &str)] = &[
     ("generate years", "Số năm có số liệu (mặc định: 5)", "Years of facts (default: 5)"),
     ("generate folder", "Thư mục mới", "The folder to be made"),
     ("check", "Kiểm tra sổ có nguyên vẹn không", "Checks whether the book is what was recorded"),
+    (
+        "check rebuild",
+        "Tính lại các số lưu sẵn (bản này không lưu sẵn số nào)",
+        "Makes stored sums anew (this version stores none)",
+    ),
     ("book", "Tệp sổ", "The book's file"),
     ("as_of", "Tính đến ngày này (mặc định: hôm nay)", "The day asked about (default: today)"),
     (

@@ -2,7 +2,7 @@
 
 mod answers;
 mod begin;
-mod folder;
+pub mod folder;
 mod generate;
 mod known_on;
 mod record;

@@ -1,6 +1,7 @@
 //! What goes wrong with files, disks and processes, and what the book does then.
 
 mod broken;
+mod checked;
 mod kill;
 mod openings;
 mod unsure;
