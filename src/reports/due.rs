@@ -3,10 +3,12 @@
 use super::{LoanInBook, Question};
 use crate::domain::day::Day;
 use crate::domain::debt_reason::DebtReason;
-use crate::domain::ids::{GroupCode, LoanCode, MemberCode};
+use crate::domain::ids::{GroupCode, LoanCode, MemberCode, PointCode};
 use crate::domain::money::Dong;
+use crate::domain::place::Point;
 use crate::domain::timeline::Timeline;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// Which session is asked about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,11 +89,12 @@ fn row(question: &Question<'_>, loan: LoanInBook<'_>, asked: SessionAsked) -> Op
     asks.then(|| DueRow { reasons: timeline.debt_reasons(session), ..row })
 }
 
-/// The sessions of all points nearest to a day that is none: before and after it, by day.
+/// The sessions nearest to a day that is none, of the points in scope: before and after it, by day.
 #[must_use]
 pub fn nearest_sessions(question: &Question<'_>, day: Day) -> Vec<Day> {
-    let points = question.ledger.points.values();
+    let points = points(question);
     let mut nearest: Vec<Day> = points
+        .into_iter()
         .flat_map(|point| [point.calendar.last_before(day), point.calendar.first_on_or_after(day)])
         .collect();
     nearest.sort_unstable();
@@ -99,8 +102,19 @@ pub fn nearest_sessions(question: &Question<'_>, day: Day) -> Vec<Day> {
     nearest
 }
 
-/// Whether any point holds a session on the day.
+/// Whether any point in scope holds a session on the day.
 #[must_use]
 pub fn is_session(question: &Question<'_>, day: Day) -> bool {
-    question.ledger.points.values().any(|point| point.calendar.is_session(day))
+    points(question).into_iter().any(|point| point.calendar.is_session(day))
+}
+
+/// The points at which groups in scope hand in; all of them for the whole book, and where no group
+/// is in scope.
+fn points<'a>(question: &Question<'a>) -> Vec<&'a Point> {
+    let all = question.ledger.points.values();
+    let of_groups: BTreeSet<&PointCode> = question.groups().map(|group| &group.point).collect();
+    if question.scope.parts().is_empty() || of_groups.is_empty() {
+        return all.collect();
+    }
+    all.filter(|point| of_groups.contains(&point.code)).collect()
 }

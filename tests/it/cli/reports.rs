@@ -249,3 +249,49 @@ fn the_audit_says_who_recorded_what_and_takes_back_what() {
     assert!(before.iter().all(|row| row["id"] != "x1" && row["id"] != "x2"));
     assert!(before.iter().any(|row| row["id"] == "p1"));
 }
+
+#[test]
+fn a_session_is_one_of_the_points_asked_about() {
+    let folder = Folder::new();
+    folder.add("points.csv", "0000012,000001,Điểm Hai,20");
+    folder.add("groups.csv", "0700002,00000101,0000012,11,,,2020-01-15,");
+    let folder = folder.imported();
+    let due = |more: &[&str]| folder.run(&[&["report", "due", "--session"], more].concat());
+    for (arguments, code) in [
+        (&["2026-10-20"][..], 0),
+        (&["2026-10-20", "--scope", "point:0000012"][..], 0),
+        (&["2026-10-15", "--scope", "group:0700001"][..], 0),
+        (&["2026-10-20", "--scope", "group:0700001"][..], 2),
+        (&["2026-10-15", "--scope", "association:11"][..], 2),
+        // Nobody is in scope: any session of the book is one.
+        (&["2026-10-20", "--scope", "association:13"][..], 0),
+        (&["2026-10-16"][..], 2),
+    ] {
+        let ran = due(arguments);
+        assert_eq!(ran.code, code, "{arguments:?} {ran:?}");
+    }
+    let ran = due(&["2026-10-20", "--scope", "group:0700001"]);
+    assert!(ran.err.contains("2026-10-15, 2026-11-15"), "{}", ran.err);
+    let ran = due(&["2026-10-16"]);
+    assert!(ran.err.contains("2026-09-20, 2026-10-15, 2026-10-20, 2026-11-15"), "{}", ran.err);
+}
+
+#[test]
+fn a_table_of_scores_or_grades_says_that_it_is_an_estimate_and_other_formats_do_not() {
+    let folder = full();
+    for report in [
+        &["scores", "--level", "group"][..],
+        &["scores", "--level", "province"][..],
+        &["migration", "--level", "commune", "--from", "2025-12-31"][..],
+    ] {
+        for (language, said) in [("vi", "không thay kết quả của NHCSXH"), ("en", "An estimate")]
+        {
+            let with = |format: &str| {
+                let all = ["--lang", language, "--format", format];
+                folder.run(&[&["report"], report, &all].concat()).out
+            };
+            assert!(with("table").contains(said), "{report:?}: {}", with("table"));
+            assert!(!with("csv").contains(said) && !with("json").contains(said), "{report:?}");
+        }
+    }
+}

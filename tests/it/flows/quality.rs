@@ -281,3 +281,13 @@ fn no_size_and_no_depth_breaks_the_screens() {
         }
     }
 }
+
+#[test]
+fn wherever_a_score_is_shown_it_says_that_it_is_an_estimate() {
+    for (language, word) in [(Language::Vi, "ước tính"), (Language::En, "estimate")] {
+        for keys in ["1", "6", "6 <right>", "6 <enter>", "6 <right> <enter>"] {
+            let sees = Stage::demo(language).press(keys).sees();
+            assert!(sees.to_lowercase().contains(word), "{keys}: {sees}");
+        }
+    }
+}
