@@ -162,7 +162,9 @@ fn expected_vi(wrong: &Wrong) -> String {
         Wrong::NotEmpty => "ở dòng này ô phải để trống".to_owned(),
         Wrong::NotADay => "cần ngày có thật, viết như 2026-10-15".to_owned(),
         Wrong::NotAMonth => "cần tháng có thật, viết như 2026-02".to_owned(),
-        Wrong::NotATime => "cần thời điểm viết như 2026-10-15T02:30:00Z".to_owned(),
+        Wrong::NotATime => {
+            "cần thời điểm viết như 2026-10-15T02:30:00Z, hoặc chỉ ngày 2026-10-15".to_owned()
+        }
         Wrong::NotMoney => "cần số đồng nguyên từ 0 trở lên, chỉ gồm chữ số".to_owned(),
         Wrong::NotPositive => "cần số đồng nguyên lớn hơn 0, chỉ gồm chữ số".to_owned(),
         Wrong::TooMuch(most) => format!("nhiều nhất là {}", money(*most)),
@@ -198,6 +200,9 @@ fn expected_vi(wrong: &Wrong) -> String {
              hay nội dung"
                 .to_owned()
         }
+        Wrong::Needed(day) => {
+            format!("sổ đã có việc ngày {} của món vay này, không khớp với dòng này", iso(*day))
+        }
         Wrong::NotToml(why) => format!("không đọc được: {why}"),
         Wrong::Rulebook(kind) => rulebooks::kind(Language::Vi, kind),
         Wrong::SameDay(other) => format!("tệp {other} cũng có bộ quy định từ ngày này"),
@@ -224,7 +229,7 @@ fn expected_en(wrong: &Wrong) -> String {
         Wrong::NotEmpty => "the cell must be empty in this line".to_owned(),
         Wrong::NotADay => "expected a day of the calendar like 2026-10-15".to_owned(),
         Wrong::NotAMonth => "expected a month like 2026-02".to_owned(),
-        Wrong::NotATime => "expected a moment like 2026-10-15T02:30:00Z".to_owned(),
+        Wrong::NotATime => "expected a moment like 2026-10-15T02:30:00Z, or a day alone".to_owned(),
         Wrong::NotMoney => "expected whole đồng, 0 or more, digits only".to_owned(),
         Wrong::NotPositive => "expected whole đồng above 0, digits only".to_owned(),
         Wrong::TooMuch(most) => format!("expected at most {}", money(*most)),
@@ -268,6 +273,9 @@ fn expected_en(wrong: &Wrong) -> String {
         Wrong::ReversesOther => {
             "expected the loan, member or group, kind, amount or value of what it takes back"
                 .to_owned()
+        }
+        Wrong::Needed(day) => {
+            format!("the book has a fact of this loan on {} that can't be with it", iso(*day))
         }
         Wrong::NotToml(why) => format!("it can't be understood: {why}"),
         Wrong::Rulebook(kind) => rulebooks::kind(Language::En, kind),

@@ -106,6 +106,8 @@ pub enum Wrong {
     ReversesReversal,
     /// It takes back a fact of another loan or member, kind or amount.
     ReversesOther,
+    /// The book has a fact of the loan that the line would make impossible; its day.
+    Needed(Day),
     /// `book.toml` can't be understood; what its reader says.
     NotToml(String),
     /// A rulebook's fault.

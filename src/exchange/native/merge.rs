@@ -141,6 +141,9 @@ impl Merging<'_> {
             }
             false
         });
+        loaded.visit_lines.extend(book.visits.iter().flat_map(|row| {
+            row.lines.iter().map(|line| (0, (row.visit.id.clone(), line.clone()).into()))
+        }));
     }
 }
 

@@ -117,3 +117,49 @@ fn what_goes_out_comes_in_again_and_goes_out_the_same() {
     let again = folder.run(&["export", &one.display().to_string()]);
     assert_eq!(again.code, 1, "a folder that is there is not written over");
 }
+
+#[test]
+fn what_the_book_has_already_is_not_made_impossible_by_a_later_folder() {
+    let tranche = "id,loan,day,amount,reverses,reason,recorded_by,recorded_at,machine\n";
+    let one = format!("d1,{LOAN},2025-01-15,10000000,,,,,\n");
+    let later = format!("d2,{LOAN},2025-06-16,10000000,,,,,\n");
+    let opening = "loan,day,outstanding,interest_owed,last_movement";
+    let with = |folder: &Folder, name: &str, text: &str, place: &str| {
+        folder.write(name, text);
+        let ran = folder.import();
+        assert_eq!(ran.code, 1, "{ran:?}");
+        assert!(ran.err.starts_with(&format!("Error: {place}: ")), "{}", ran.err);
+        assert!(ran.err.contains("the book has a fact of this loan on 2025-06-15"), "{}", ran.err);
+        assert_eq!(ran.err.lines().count(), 2, "{}", ran.err);
+        folder.remove(name);
+    };
+    // Payments of 15/06/2025 in a book whose loan has no rows of disbursements.
+    let folder = Folder::new().imported();
+    let text = format!("{tranche}{later}");
+    with(&folder, "disbursements.csv", &text, "disbursements.csv:2:day");
+    let text = format!("{opening}\n{LOAN},2025-06-15,8000000,0,\n");
+    with(&folder, "openings.csv", &text, "openings.csv:2:day");
+    // A change of that day, and no payment: nothing but the import's own check would see it.
+    let folder = Folder::new();
+    let head = folder.read("payments.csv").lines().next().expect("a header").to_owned() + "\n";
+    folder.write("payments.csv", head);
+    let change = "id,loan,day,kind,instalment,value";
+    folder.write("loan_changes.csv", format!("{change}\nc1,{LOAN},2025-06-15,freeze,,\n"));
+    folder.write("disbursements.csv", format!("{tranche}{one}"));
+    let folder = folder.imported();
+    let back = format!("{tranche}{one}d3,{LOAN},2025-07-15,10000000,d1,,,,\n{later}");
+    with(&folder, "disbursements.csv", &back, "disbursements.csv:3:reverses");
+    with(&folder, "openings.csv", &text, "openings.csv:2:day");
+    let visit = "id,group,day,kind,association,visitor,witness,reported_on";
+    let seen = Folder::new();
+    seen.write("payments.csv", folder.read("payments.csv"));
+    seen.write("visits.csv", format!("{visit}\nv1,0700001,2025-06-15,annual,12,Lan,,\n"));
+    let line = "visit,loan,received,balance_seen,right_use,wrong_use,unused,effect,interest_seen,\
+                note";
+    seen.write("visit_lines.csv", format!("{line}\nv1,{LOAN},,,,,,,,\n"));
+    with(&seen.imported(), "openings.csv", &text, "openings.csv:2:day");
+    // The day after it begins nothing stands in the way.
+    let text = format!("{opening}\n{LOAN},2025-06-14,8000000,0,\n");
+    folder.write("openings.csv", text);
+    assert_eq!(folder.import().code, 0);
+}

@@ -8,7 +8,7 @@ use crate::domain::ids::{FactId, LoanCode};
 use crate::domain::loan::{Loan, Movement, Opening, PaymentKind};
 use crate::domain::money::Dong;
 use crate::domain::principal::Principal;
-use crate::domain::record::{PaymentRecord, Recorded, TrancheRecord};
+use crate::domain::record::{PaymentRecord, TrancheRecord};
 use crate::exchange::native::fault::{Faults, Wrong};
 use crate::exchange::native::loaded::Loaded;
 use crate::exchange::native::tables::{
@@ -45,6 +45,8 @@ pub(super) fn check(loaded: &Loaded, undone: &Undone<'_>, faults: &mut Faults) {
 struct File<'a> {
     loan: &'a Loan,
     opening: Option<(u64, &'a Opening)>,
+    /// A line of the folder that takes a disbursement back, and what it names.
+    taken_back: Option<(u64, &'a FactId)>,
     tranches: Vec<(u64, &'a TrancheRecord)>,
     instalments: Vec<(u64, Dong)>,
     payments: Vec<(u64, &'a PaymentRecord)>,
@@ -69,6 +71,25 @@ impl File<'_> {
         }
     }
 
+    /// A fact of the book can't be at fault: it is the line that would make it impossible.
+    fn needed(&self, day: Day, faults: &mut Faults) {
+        let first = self.tranches.first().filter(|(line, _)| *line > 0);
+        let (table, line, column, found): (&Table, _, _, _) =
+            match (self.opening, self.taken_back, first) {
+                (Some((line @ 1.., opening)), ..) => {
+                    (&OPENINGS, line, "day", opening.day.to_string())
+                }
+                (_, Some((line, target)), _) => {
+                    (&DISBURSEMENTS, line, "reverses", target.to_string())
+                }
+                (.., Some((line, one))) => (&DISBURSEMENTS, *line, "day", one.day.to_string()),
+                _ => return,
+            };
+        if !faults.spoilt(table, line) {
+            faults.at(table, line, column, &found, Wrong::Needed(day));
+        }
+    }
+
     fn beginning(&self) -> Beginning {
         let contract = self.loan.disbursed_on;
         let first = self.tranches.first().map_or(contract, |(_, tranche)| tranche.day);
@@ -82,7 +103,8 @@ fn files<'a>(loaded: &'a Loaded, undone: &Undone<'_>) -> HashMap<&'a LoanCode, F
         .iter()
         .map(|(_, loan)| {
             let (tranches, instalments, payments) = (Vec::new(), Vec::new(), Vec::new());
-            (&loan.code, File { loan, opening: None, tranches, instalments, payments })
+            let (opening, taken_back) = (None, None);
+            (&loan.code, File { loan, opening, taken_back, tranches, instalments, payments })
         })
         .collect();
     for (line, row) in &loaded.openings {
@@ -90,10 +112,12 @@ fn files<'a>(loaded: &'a Loaded, undone: &Undone<'_>) -> HashMap<&'a LoanCode, F
             file.opening = Some((*line, &row.1));
         }
     }
-    let counts = |(_, row): &&(u64, Recorded<TrancheRecord>)| !undone.tranche(&row.id);
-    for (line, tranche) in loaded.tranches.iter().filter(counts) {
-        if let Some(file) = files.get_mut(&tranche.loan) {
+    for (line, tranche) in &loaded.tranches {
+        let Some(file) = files.get_mut(&tranche.loan) else { continue };
+        if !undone.tranche(&tranche.id) {
             file.tranches.push((*line, tranche));
+        } else if let (Some(target), 1..) = (&tranche.reverses, *line) {
+            file.taken_back = Some((*line, target));
         }
     }
     for (line, (loan, instalment)) in &loaded.instalments {
@@ -161,12 +185,14 @@ fn outstanding(file: &File<'_>, faults: &mut Faults) {
         }
         newest = if *line > 0 { Some((line, payment)) } else { newest };
         let movement = Movement { day: payment.day, amount: payment.amount };
-        if let Err(left) = principal.pay(movement)
-            && let Some((line, payment)) = newest
-            && !faults.spoilt(&PAYMENTS, *line)
-        {
-            let found = payment.amount.get().to_string();
-            faults.at(&PAYMENTS, *line, "amount", &found, Wrong::BeyondOutstanding(left));
+        let Err(left) = principal.pay(movement) else { continue };
+        match newest {
+            Some((line, payment)) if !faults.spoilt(&PAYMENTS, *line) => {
+                let found = payment.amount.get().to_string();
+                faults.at(&PAYMENTS, *line, "amount", &found, Wrong::BeyondOutstanding(left));
+            }
+            Some(_) => {}
+            None => file.needed(payment.day, faults),
         }
     }
 }
@@ -183,6 +209,9 @@ fn begun(
     let beginning = file.beginning();
     if beginning.allows(day) {
         return;
+    }
+    if line == 0 {
+        return file.needed(day, faults);
     }
     let wrong = match beginning {
         Beginning::Opening(opening) => Wrong::BeforeOpening(opening),
