@@ -75,7 +75,7 @@ const HELP: &[(&str, &str, &str)] = &[
     ("quiet", "Không nói gì ngoài kết quả và lỗi", "Says nothing but the answer and faults"),
     ("help", "Xem hướng dẫn", "Shows this help"),
     ("version", "Xem phiên bản", "Shows the version"),
-    ("import paths", "Thư mục CSV", "CSV folders"),
+    ("import paths", "Thư mục CSV, hoặc tệp quy định .toml", "CSV folders, or rulebooks (.toml)"),
     ("import dry_run", "Chỉ đọc thử, không ghi", "Only reads, writes nothing"),
     ("import undo", "Hủy một lần nhập (chưa có)", "Takes an import back (not yet)"),
     ("export folder", "Thư mục mới", "The folder to be made"),
