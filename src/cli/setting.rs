@@ -10,6 +10,9 @@ use etcetera::BaseStrategy;
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
+/// What says what day today is (contract.md, section 1).
+const TODAY: &str = "TKVV_TODAY";
+
 /// How an answer is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Format {
@@ -65,9 +68,9 @@ impl Setting {
         if let Some(asked) = common.lang.filter(|code| Language::from_code(code).is_none()) {
             return Err(wrong("--lang", &asked, "vi, en"));
         }
-        let given = std::env::var("TKVV_TODAY").ok().filter(|text| !text.is_empty());
+        let given = std::env::var(TODAY).ok().filter(|text| !text.is_empty());
         let today = given.as_ref().map(|text| {
-            Day::parse_iso(text).ok_or_else(|| wrong("TKVV_TODAY", text, commands::a_day(language)))
+            Day::parse_iso(text).ok_or_else(|| wrong(TODAY, text, commands::a_day(language)))
         });
         let day = |option: &str, given: Option<String>| {
             let read = |text: String| {
@@ -130,9 +133,11 @@ impl Setting {
         Day::from_date(chrono::Local::now().date_naive())
     }
 
-    /// The clock.
+    /// The clock. Where `TKVV_TODAY` says what day it is, what is recorded is recorded on that day.
     pub(super) fn now() -> Stamp {
-        Stamp::new(chrono::Utc::now())
+        let now = chrono::Utc::now();
+        let today = std::env::var(TODAY).ok().and_then(|text| Day::parse_iso(&text));
+        today.map_or(Stamp::new(now), |day| Stamp::new(now).moved_to(day))
     }
 }
 

@@ -78,8 +78,8 @@ pub struct LoanFigures {
     pub status: LoanStatus,
     /// Ba tháng không hoạt động.
     pub inactive: bool,
-    /// The last movement of principal or interest.
-    pub last_movement: Day,
+    /// The last movement of principal or interest; none where nothing has moved yet.
+    pub last_movement: Option<Day>,
     /// Since when it is settled.
     pub settled_on: Option<Day>,
     /// Its interest.
@@ -164,13 +164,12 @@ impl Timeline<'_> {
         figures
     }
 
-    /// The last movement of principal or interest up to the known day; disbursements count.
+    /// The last movement of principal or interest up to the known day; disbursements count. None
+    /// where nothing has moved: a contract whose first tranche is still to come.
     #[must_use]
-    pub fn last_movement(&self) -> Day {
+    pub fn last_movement(&self) -> Option<Day> {
         let opening = self.file.opening.as_ref();
-        let begin = opening.map_or(self.file.loan.disbursed_on, |opening| {
-            opening.last_movement.unwrap_or(opening.day)
-        });
+        let begin = opening.map(|opening| opening.last_movement.unwrap_or(opening.day));
         let after = opening.map(|opening| opening.day);
         let counts = |day: &Day| *day <= self.known && after.is_none_or(|after| *day > after);
         let tranches = self.file.tranches.iter().map(|tranche| tranche.day);
@@ -181,7 +180,8 @@ impl Timeline<'_> {
             .filter(counts)
             .chain(last(&self.file.principal_paid))
             .chain(last(&self.file.interest_paid))
-            .fold(begin, Day::max)
+            .chain(begin)
+            .max()
     }
 
     /// The first day of the unbroken run of inactive days that reaches the known day; none where
@@ -197,7 +197,7 @@ impl Timeline<'_> {
         {
             return None;
         }
-        let last = self.last_movement();
+        let last = self.last_movement()?;
         let inactive_on = |day: Day| last < day.months_before(rules.inactive_months);
         if !inactive_on(day) {
             return None;

@@ -24,6 +24,12 @@ impl Stamp {
         DateTime::parse_from_rfc3339(text).ok().map(|moment| Stamp(moment.to_utc()))
     }
 
+    /// The same time of day on another day.
+    #[must_use]
+    pub fn moved_to(self, day: Day) -> Stamp {
+        Stamp(day.date().and_time(self.0.time()).and_utc())
+    }
+
     /// As a clock in Việt Nam (UTC+7) shows it: `15/10/2026 09:30`.
     #[must_use]
     pub fn in_vietnam(self) -> String {

@@ -2,8 +2,10 @@
 
 use super::{Office, StoreError};
 use crate::domain::day::Day;
+use crate::domain::entry;
 use crate::domain::ids::{FactId, GroupCode, LoanCode};
-use crate::domain::loan::PaymentPlace;
+use crate::domain::loan::{LoanFile, PaymentPlace};
+use crate::domain::refusal::Refusal;
 
 /// One thing that is odd.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +14,10 @@ pub enum Warning {
     PrincipalThroughGroup(LoanCode, FactId),
     /// Principal that was paid without a receipt number.
     PrincipalWithoutReceipt(LoanCode, FactId),
+    /// Money that an association is said to have collected: its fact, and the name.
+    AssociationCollected(FactId, String),
+    /// A rescheduling or extension beyond what the rules allow, and why.
+    ChangeBeyondLimits(LoanCode, FactId, Refusal),
     /// A group with fewer or more members than a group may have: how many, the least, the most.
     GroupSize {
         /// The group.
@@ -38,8 +44,34 @@ impl Office {
                 Warning::PrincipalWithoutReceipt(payment.loan, payment.id)
             });
         }
+        for (id, name) in self.store.look().collected()? {
+            if entry::text::collector(Some(&name)).is_err() {
+                warnings.push(Warning::AssociationCollected(id, name));
+            }
+        }
+        warnings.extend(self.odd_changes());
         warnings.extend(self.odd_groups(as_of));
         Ok(warnings)
+    }
+
+    /// Changes that came with a file and that a form would have refused. Each is asked of the loan
+    /// as it was known before it.
+    fn odd_changes(&self) -> Vec<Warning> {
+        let mut odd = Vec::new();
+        for file in self.ledger.loans.values().filter(|file| !file.changes.is_empty()) {
+            let Some(point) = self.ledger.point_of_loan(file) else { continue };
+            let mut before = LoanFile { changes: Vec::new(), ..file.clone() };
+            for change in &file.changes {
+                let rules = self.shelf.on(change.day);
+                let kept = entry::change::within_limits(change, &before, &point.calendar, rules);
+                if let Err(refusal) = kept {
+                    let (loan, id) = (file.loan.code.clone(), change.id.clone());
+                    odd.push(Warning::ChangeBeyondLimits(loan, id, refusal));
+                }
+                before.changes.push(change.clone());
+            }
+        }
+        odd
     }
 
     fn odd_groups(&self, as_of: Day) -> impl Iterator<Item = Warning> {

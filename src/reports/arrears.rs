@@ -67,7 +67,7 @@ fn row(question: &Question<'_>, loan: LoanInBook<'_>) -> Option<ArrearsRow> {
             .is_positive()
             .then(|| unpaid_since(&timeline, calendar, (from, day))),
         inactive_since,
-        last_movement: timeline.last_movement(),
+        last_movement: timeline.last_movement()?,
         last_visit: loan.last_visit(day),
     })
 }

@@ -40,8 +40,8 @@ pub struct LoanRow {
     pub status: LoanStatus,
     /// Three months without movement.
     pub inactive: bool,
-    /// The last movement.
-    pub last_movement: Day,
+    /// The last movement; none where nothing has moved yet.
+    pub last_movement: Option<Day>,
     /// Since when it is settled.
     pub settled_on: Option<Day>,
     /// Its interest.

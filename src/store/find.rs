@@ -6,7 +6,7 @@ pub(crate) use any::{AnyFact, SheetHead};
 
 use super::convert::a_word;
 use super::error::Doing;
-use super::kinds::{ALL, ATTENDANCE, OPENING, PAYMENT, SAVING, SHEET};
+use super::kinds::{ALL, ATTENDANCE, Kind, OPENING, PAYMENT, SAVING, SHEET};
 use super::load::all;
 use super::rows::facts::{read_payment, read_saving};
 use super::{Store, StoreError};
@@ -118,6 +118,18 @@ impl Look<'_> {
             PAYMENT.live()
         );
         self.rows(&payments(&odd), [], read_payment_row)
+    }
+
+    /// Who collected money, by fact, where that is said; what was taken back is not in it.
+    pub(crate) fn collected(&self) -> Result<Vec<(FactId, String)>, StoreError> {
+        let of = |kind: &Kind| {
+            let (table, live) = (kind.table, kind.live());
+            format!(
+                "SELECT id, collected_by FROM {table} WHERE collected_by IS NOT NULL AND {live}"
+            )
+        };
+        let sql = format!("{} UNION ALL {} ORDER BY id", of(&PAYMENT), of(&SAVING));
+        self.rows(&sql, [], |row| Ok((row.get(0)?, row.get(1)?)))
     }
 
     /// One payment.

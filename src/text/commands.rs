@@ -1,7 +1,7 @@
 //! What the command line says: what it wants, what was wrong, what was done.
 
-use super::Language;
 use super::format::{count, day};
+use super::{Language, refusals};
 use crate::domain::day::Day;
 use crate::office::Warning;
 
@@ -307,6 +307,19 @@ pub fn odd(language: Language, warning: &Warning) -> String {
             format!("món vay {loan}: khoản gốc {id} không có số biên lai"),
             format!("loan {loan}: principal {id} has no receipt number"),
         ),
+        Warning::AssociationCollected(id, name) => of(
+            language,
+            format!("khoản thu {id}: người thu là {name}, mà hội, đoàn thể không thu tiền"),
+            format!("entry {id}: collected by {name}, but associations collect nothing"),
+        ),
+        Warning::ChangeBeyondLimits(loan, id, refusal) => {
+            let why = refusals::sentence(language, refusal);
+            of(
+                language,
+                format!("món vay {loan}: điều chỉnh {id} ngoài mức cho phép. {why}"),
+                format!("loan {loan}: change {id} is beyond what is allowed. {why}"),
+            )
+        }
         Warning::GroupSize { group, members, allowed: (least, most) } => of(
             language,
             format!("tổ {group} có {members} tổ viên, thường từ {least} đến {most}"),

@@ -7,7 +7,7 @@ use crate::domain::calendar::Calendar;
 use crate::domain::day::Day;
 use crate::domain::freeze::Freezes;
 use crate::domain::ledger::Ledger;
-use crate::domain::loan::{ChangeKind, LoanFile};
+use crate::domain::loan::{ChangeKind, LoanChange, LoanFile};
 use crate::domain::refusal::{Field, Refusal, Why};
 use crate::domain::rulebook::Rulebook;
 use crate::domain::schedule::{DueInstalment, regimes};
@@ -31,16 +31,31 @@ pub fn check(
     not_in_the_future(Field::Day, new.change.day, today)?;
     after_beginning(Field::Day, file, new.change.day)?;
     text::allowed(Field::Reason, new.reason.as_deref().unwrap_or_default(), text::NOTE)?;
-    let day = new.change.day;
     match &new.change.kind {
+        ChangeKind::Freeze { until } => freeze(*until, file, new.change.day),
+        ChangeKind::Unfreeze => unfreeze(file, new.change.day),
+        _ => within_limits(&new.change, file, &point.calendar, rules),
+    }
+}
+
+/// Whether a rescheduling or extension stays within what domain.md, section 4, allows, `file` being
+/// the loan without it. A freeze has no limits of this kind.
+///
+/// # Errors
+/// The limit that it goes beyond.
+pub fn within_limits(
+    change: &LoanChange,
+    file: &LoanFile,
+    calendar: &Calendar,
+    rules: Option<&Rulebook>,
+) -> Result<(), Refusal> {
+    let before = || in_force(file, calendar, change.day);
+    match &change.kind {
         ChangeKind::Reschedule { instalment, due_on } => {
-            reschedule(*instalment, *due_on, &in_force(file, &point.calendar, day), day)
+            reschedule(*instalment, *due_on, &before(), change.day)
         }
-        ChangeKind::Extend { due_on } => {
-            extend(*due_on, file, &in_force(file, &point.calendar, day), rules)
-        }
-        ChangeKind::Freeze { until } => freeze(*until, file, day),
-        ChangeKind::Unfreeze => unfreeze(file, day),
+        ChangeKind::Extend { due_on } => extend(*due_on, file, &before(), rules),
+        ChangeKind::Freeze { .. } | ChangeKind::Unfreeze => Ok(()),
     }
 }
 

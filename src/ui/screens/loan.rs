@@ -185,7 +185,11 @@ fn standing_of(row: &LoanRow, view: &View) -> Vec<Pair> {
         (people.overdue, if row.overdue.is_zero() { overdue } else { days }, overdue_tone),
         (people.frozen, format::money(row.frozen), Tone::Plain),
         (people.arrears, arrears, arrears_tone),
-        (people.last_movement, format::day(row.last_movement), Tone::Plain),
+        (
+            people.last_movement,
+            row.last_movement.map_or_else(|| "–".to_owned(), format::day),
+            Tone::Plain,
+        ),
         (people.next_session, format::day(next.day), Tone::Plain),
         (
             people.to_pay_there,

@@ -50,7 +50,7 @@ struct Walk<'a> {
     accrued: i128,
     /// Accrued up to the last session that was passed, in whole đồng.
     accrued_at_session: i64,
-    last_movement: Date,
+    last_movement: Option<Date>,
     settled_on: Option<Date>,
 }
 
@@ -119,7 +119,7 @@ impl<'a> Walk<'a> {
             payments: Vec::new(),
             accrued: 0,
             accrued_at_session: 0,
-            last_movement: first,
+            last_movement: None,
             settled_on: None,
         };
         let Some(opening) = &facts.opening else {
@@ -136,7 +136,7 @@ impl<'a> Walk<'a> {
         walk.accrued = i128::from(opening.owed) * rules.whole();
         // At sessions on or before the opening's day exactly this was due.
         walk.accrued_at_session = opening.owed;
-        walk.last_movement = opening.last_movement.unwrap_or(opening.day);
+        walk.last_movement = Some(opening.last_movement.unwrap_or(opening.day));
         walk
     }
 
@@ -145,16 +145,16 @@ impl<'a> Walk<'a> {
         let (facts, today) = (self.facts, self.day);
         for (_, amount) in facts.tranches.iter().filter(|(day, _)| *day == today) {
             self.disbursed += amount;
-            self.last_movement = today;
+            self.last_movement = Some(today);
         }
         for (_, amount) in facts.principal_paid.iter().filter(|(day, _)| *day == today) {
             self.principal_paid += amount;
             self.payments.push((today, *amount));
-            self.last_movement = today;
+            self.last_movement = Some(today);
         }
         for (_, amount) in facts.interest_paid.iter().filter(|(day, _)| *day == today) {
             self.interest_paid += amount;
-            self.last_movement = today;
+            self.last_movement = Some(today);
         }
         for (_, change) in facts.changes.iter().filter(|(day, _)| *day == today) {
             self.take_change(change);
@@ -323,7 +323,9 @@ impl Walk<'_> {
         let inactive = self.outstanding() > 0
             && !self.is_frozen()
             && !self.rules.never_inactive.contains(&self.facts.programme)
-            && self.last_movement < months_earlier(self.day, self.rules.inactive_months);
+            && self
+                .last_movement
+                .is_some_and(|last| last < months_earlier(self.day, self.rules.inactive_months));
         json!({
             "disbursed": self.disbursed,
             "outstanding": self.outstanding(),
@@ -332,7 +334,7 @@ impl Walk<'_> {
             "days_overdue": overdue.days,
             "status": status,
             "inactive": inactive,
-            "last_movement": iso(self.last_movement),
+            "last_movement": self.last_movement.map(iso),
             "settled_on": self.settled_on.map(iso),
             "interest": self.interest(),
             "next_session": null,

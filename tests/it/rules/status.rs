@@ -61,7 +61,10 @@ fn students_and_frozen_loans_are_never_inactive() {
 fn an_opening_gives_the_last_movement_or_counts_as_one() {
     let given = loan().opening("2026-07-01", 10_000_000, 0, Some("2026-04-20"));
     assert!(given.on("2026-08-01").inactive);
-    assert_eq!(given.on("2026-08-01").last_movement.to_string(), "2026-04-20");
+    assert_eq!(
+        given.on("2026-08-01").last_movement,
+        tkvv::domain::day::Day::parse_iso("2026-04-20")
+    );
     let silent = loan().opening("2026-07-01", 10_000_000, 0, None);
     assert!(!silent.on("2026-08-01").inactive);
 }

@@ -5,10 +5,10 @@ use super::small::{
     visit, visit_line,
 };
 use tkvv::domain::ledger::Presence;
-use tkvv::domain::loan::Movement;
+use tkvv::domain::loan::{ChangeKind, LoanChange, Movement, PaymentKind, PaymentPlace};
 use tkvv::domain::money::Dong;
 use tkvv::domain::record::{PaymentRecord, Trail};
-use tkvv::domain::refusal::{Field, Why};
+use tkvv::domain::refusal::{Field, Refusal, Why};
 use tkvv::office::command::{Command, NewPayment};
 use tkvv::office::{Office, Trouble, Warning};
 
@@ -228,7 +228,7 @@ fn what_is_odd_is_taken_in_and_listed() {
     batch.payments[0].receipt = None;
     let through = PaymentRecord {
         id: "old-2".into(),
-        place: tkvv::domain::loan::PaymentPlace::Group,
+        place: PaymentPlace::Group,
         ..batch.payments[0].clone()
     };
     batch.payments.push(through);
@@ -246,6 +246,43 @@ fn what_is_odd_is_taken_in_and_listed() {
             size("0000001", 3),
             size("0000002", 1),
         ])
+    );
+}
+
+#[test]
+fn what_a_form_would_refuse_of_a_file_is_taken_in_and_listed() {
+    let mut office = Office::in_memory().expect("a book");
+    let mut batch = batch();
+    let collected = |id: &str, by: &str| PaymentRecord {
+        id: id.into(),
+        kind: PaymentKind::Interest,
+        place: PaymentPlace::Group,
+        trail: Trail { collected_by: Some(by.to_owned()), ..Trail::default() },
+        ..batch.payments[0].clone()
+    };
+    batch.payments = vec![collected("i1", "Hội Phụ nữ xã"), collected("i2", "Thạch Thị Sa Rinh")];
+    // L1 runs to 15/01/2029 over 36 months: at most 18 months more, to 15/07/2030.
+    let extended = |id: &str, day_of: &str, due_on: &str| {
+        let kind = ChangeKind::Extend { due_on: day(due_on) };
+        ("L1".into(), LoanChange { id: id.into(), day: day(day_of), kind }).into()
+    };
+    batch.changes = vec![
+        extended("c1", "2026-09-01", "2030-07-15"),
+        extended("c2", "2026-09-02", "2030-07-16"),
+        extended("c3", "2026-09-03", "2030-01-01"),
+    ];
+    import(&mut office, &batch).expect("taken in");
+    let warnings = office.warnings(day(TODAY)).expect("read");
+    let beyond = |id: &str, why| {
+        Warning::ChangeBeyondLimits("L1".into(), id.into(), Refusal::at(Field::Value, why))
+    };
+    assert_eq!(
+        warnings[..3],
+        [
+            Warning::AssociationCollected("i1".into(), "Hội Phụ nữ xã".to_owned()),
+            beyond("c2", Why::TooLate(day("2030-07-15"))),
+            beyond("c3", Why::NotLater(day("2030-07-16"))),
+        ]
     );
 }
 

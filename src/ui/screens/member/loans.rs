@@ -144,8 +144,8 @@ pub fn facts(line: &LoanLine, view: &View) -> Vec<String> {
     if interest.prepaid.is_positive() {
         facts.push((text.prepaid)(interest.prepaid));
     }
-    if *inactive {
-        facts.push((text.inactive)(*last_movement));
+    if let (true, Some(last)) = (*inactive, *last_movement) {
+        facts.push((text.inactive)(last));
     }
     facts.push((text.loan)(line.code.as_str()));
     facts.push(line.loan.purpose.clone());
