@@ -172,7 +172,9 @@ fn expected_vi(wrong: &Wrong) -> String {
         Wrong::NotADecimal(least, most) => {
             format!("cần số từ {least} đến {most}, phần lẻ sau dấu chấm")
         }
-        Wrong::NotARate => "cần lãi suất %/năm từ 0 đến 100, viết như 7.92".to_owned(),
+        Wrong::NotARate => {
+            "cần lãi suất %/năm từ 0 đến 100, viết như 7.92, không quá 4 số lẻ".to_owned()
+        }
         Wrong::NotAWord(words) => format!("cần một trong các giá trị: {words}"),
         Wrong::UnknownCode(file) => format!("không có trong {file}, cũng chưa có trong sổ"),
         Wrong::OtherKind(kind) => format!("nơi này phải là loại {kind}"),
@@ -239,7 +241,9 @@ fn expected_en(wrong: &Wrong) -> String {
         Wrong::NotADecimal(least, most) => {
             format!("expected a number from {least} to {most} with a decimal point")
         }
-        Wrong::NotARate => "expected a rate in percent a year from 0 to 100 like 7.92".to_owned(),
+        Wrong::NotARate => {
+            "expected percent a year from 0 to 100 like 7.92, at most 4 decimals".to_owned()
+        }
         Wrong::NotAWord(words) => format!("expected one of: {words}"),
         Wrong::UnknownCode(file) => format!("it is neither in {file} nor in the book"),
         Wrong::OtherKind(kind) => format!("expected a place of the kind {kind}"),
@@ -270,10 +274,7 @@ fn expected_en(wrong: &Wrong) -> String {
         Wrong::ReversedTwice(Some(line)) => format!("it was taken back in line {line} already"),
         Wrong::ReversedTwice(None) => "the book has it taken back already".to_owned(),
         Wrong::ReversesReversal => "a reversal can't be reversed".to_owned(),
-        Wrong::ReversesOther => {
-            "expected the loan, member or group, kind, amount or value of what it takes back"
-                .to_owned()
-        }
+        Wrong::ReversesOther => "expected all that stands in the row it takes back".to_owned(),
         Wrong::Needed(day) => {
             format!("the book has a fact of this loan on {} that can't be with it", iso(*day))
         }
