@@ -120,6 +120,7 @@ impl Saving<'_> {
     ) -> rusqlite::Result<Result<usize, FactId>> {
         let mut writer = Writer::new(&self.transaction, self.machine, who, now)?;
         if let Some(entry) = master_draft(change) {
+            masters::home(&self.transaction, change)?;
             return Ok(Ok(writer.put_master(&entry)?));
         }
         if let Change::Loan(loan) = change {

@@ -4,6 +4,7 @@ pub mod entries;
 mod facts;
 mod known;
 mod laws;
+mod laws_entries;
 mod refused;
 mod remembered;
 mod sample;

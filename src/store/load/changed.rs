@@ -7,6 +7,7 @@ use crate::domain::ids::{GroupCode, LoanCode, MemberCode, PlaceCode, PointCode};
 use crate::domain::ledger::{Ledger, MemberFile};
 use crate::domain::place::Point;
 use crate::store::kinds::{CHECK, GROUP, MEMBER, PLACE, POINT, SESSION_CHANGE};
+use crate::store::meta;
 use crate::store::rows::master::{
     read_group, read_member, read_place, read_point, read_session_change,
 };
@@ -22,6 +23,7 @@ pub(super) fn place(
     for place in all(connection, &PLACE.select("code = ?1", "1"), [code.as_str()], read_place)? {
         ledger.places.insert(place.code.clone(), place);
     }
+    ledger.home = meta::text(connection, "place")?.map(PlaceCode::new);
     Ok(())
 }
 

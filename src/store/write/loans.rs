@@ -23,7 +23,8 @@ impl Saving<'_> {
         }
         for draft in with_it(loan) {
             if writer.find(&draft)? != Put::Same {
-                return Ok(Put::Other);
+                // With a known loan nothing comes: the rule says so.
+                return Ok(if loan.entry.amends { Put::New } else { Put::Other });
             }
         }
         let given = &loan.entry.row.instalments;

@@ -2,12 +2,15 @@
 
 use super::Saving;
 use crate::domain::entry::master::MasterEntry;
+use crate::domain::place::PlaceKind;
 use crate::domain::record::Trail;
 use crate::domain::stamp::Stamp;
 use crate::store::change::Change;
+use crate::store::meta;
 use crate::store::rows::master;
 use crate::store::versions::MasterDraft;
 use crate::store::writer::{Draft, Put, Writer};
+use rusqlite::Connection;
 
 /// The row of an entry that is one row of master data.
 pub(super) fn master_draft(change: &Change) -> Option<MasterDraft> {
@@ -38,5 +41,15 @@ impl Saving<'_> {
     /// Whether an entry of master data stands in the book already.
     pub(super) fn master_standing(&self, entry: &MasterDraft) -> rusqlite::Result<Put> {
         Writer::new(&self.transaction, self.machine, "", Stamp::EPOCH)?.standing(entry)
+    }
+}
+
+/// A book that is begun by hand is about the first commune that is recorded in it.
+pub(super) fn home(connection: &Connection, change: &Change) -> rusqlite::Result<()> {
+    match change {
+        Change::Place(entry) if entry.row.kind == PlaceKind::Commune => {
+            meta::say_once(connection, "place", entry.row.code.as_str())
+        }
+        _ => Ok(()),
     }
 }

@@ -1,5 +1,7 @@
 //! Each refusal, with both sides of its edge.
 
+mod facts;
 mod payments;
+mod rows;
 mod sheets;
 mod visits;

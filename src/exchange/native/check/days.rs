@@ -133,7 +133,8 @@ impl Days<'_> {
                 self.not_before((&LOAN_CHANGES, *line, "day", change.day), "disbursed_on", first);
             }
             match change.kind {
-                ChangeKind::Freeze { until: Some(until) } => {
+                // What takes a freeze back says the same on a day that may be later than its end.
+                ChangeKind::Freeze { until: Some(until) } if row.reverses.is_none() => {
                     self.after((&LOAN_CHANGES, *line, "value", until), "day", change.day);
                 }
                 ChangeKind::Reschedule { due_on, .. } | ChangeKind::Extend { due_on } => {
@@ -142,7 +143,7 @@ impl Days<'_> {
                         self.not_before(at, "disbursed_on", first);
                     }
                 }
-                ChangeKind::Freeze { until: None } | ChangeKind::Unfreeze => {}
+                ChangeKind::Freeze { .. } | ChangeKind::Unfreeze => {}
             }
         }
     }
