@@ -260,9 +260,7 @@ fn expected_en(wrong: &Wrong) -> String {
         Wrong::BeforeDisbursement(first) => {
             format!("expected the first disbursement {} or later", iso(*first))
         }
-        Wrong::BeforeOpening(opening) => {
-            format!("expected a day after the opening {}", iso(*opening))
-        }
+        Wrong::BeforeOpening(day) => format!("expected a day after the opening {}", iso(*day)),
         Wrong::BeyondOutstanding(left) => {
             format!("only {} of principal was outstanding then", money(*left))
         }
