@@ -189,8 +189,9 @@ fn a_short_loan_is_extended_by_a_year_at_most_and_files_may_bring_more() {
     ask(&mut office, changes("c1", TODAY, extends("2027-01-15"))).expect("a year");
     let odd = |office: &Office| {
         let all = office.warnings(day(TODAY)).expect("warnings");
-        let too_far =
-            |it: &&tkvv::office::Warning| matches!(it, tkvv::office::Warning::ChangeBeyondLimits(..));
+        let too_far = |it: &&tkvv::office::Warning| {
+            matches!(it, tkvv::office::Warning::ChangeBeyondLimits(..))
+        };
         all.iter().filter(too_far).count()
     };
     assert_eq!(odd(&office), 0);
