@@ -77,12 +77,14 @@ fn commune(plan: &Plan, number: u32, rules: &Rulebook) -> Batch {
         let borrowed: Vec<&Lived> = own.iter().collect();
         rows.visits.extend(seen::visits::visits(plan, circle, &borrowed, &past, &mut clerk));
         rows.checks.extend(seen::checks(plan, circle, &past, &mut clerk));
-        rows.savings.extend(money::savings(plan, circle, &past, &mut clerk));
+        let savings = money::savings(plan, circle, &past, &mut clerk);
+        let known = published::Known { loans: &own, savings: &savings, attendance: &attendance };
+        rows.bank_grades.extend(published::grades(plan, circle, rules, &known));
+        rows.savings.extend(savings);
         let code = &circle.group.code;
         let came = attendance.into_iter();
         let came = came.map(|(day, by)| clerk.write(day, (code.clone(), day, by)));
         rows.attendance.extend(came);
-        rows.bank_grades.extend(published::grades(plan, circle, rules));
         lived.extend(own);
     }
     rows.payments = money::payments(&lived, &mut clerk);

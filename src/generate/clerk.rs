@@ -20,6 +20,8 @@ pub(super) struct Clerk {
     receipts: BTreeMap<i32, u64>,
     receipt: String,
     first_receipt: u64,
+    /// Whether facts are now and then recorded days later.
+    late: bool,
 }
 
 impl Clerk {
@@ -33,12 +35,13 @@ impl Clerk {
             receipts: BTreeMap::new(),
             receipt: if grown { String::new() } else { format!("{:03}", commune + 1) },
             first_receipt: if grown { 50_000 } else { 0 },
+            late: !grown,
         }
     }
 
     /// Records a fact of a day: nearly always on that day, now and then some days later.
     pub(super) fn record(&mut self, day: Day) -> (FactId, Trail) {
-        let late = if self.dice.often(4) { self.dice.between(1, 20) } else { 0 };
+        let late = if self.late && self.dice.often(4) { self.dice.between(1, 20) } else { 0 };
         let on = if late > 0 { workday(day.plus(late)).min(self.last).max(day) } else { day };
         // From seven in the morning to five in the afternoon, seven hours ahead of UTC.
         let millis = self.dice.between(0, 10 * 3_600_000 - 1);

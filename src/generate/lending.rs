@@ -137,17 +137,22 @@ fn of_person(
     let told = u64::from(story.is_some());
     let mut loans: Vec<_> = story.into_iter().collect();
     for _ in told..count.max(told) {
-        let day = day(&mut dice, past, founded, closed);
+        let months = dice.small(1, plan.months);
+        let day = day(&mut dice, past, months, (founded, closed));
         let contract = Contract::usual(&mut dice, person.household, day);
         loans.push((contract, Conduct::default()));
     }
     loans
 }
 
-/// When an ordinary loan was disbursed: mostly at a session, within sixty-eight months.
-fn day(dice: &mut Dice, past: &Past<'_>, founded: Day, closed: Option<Day>) -> Day {
+/// When an ordinary loan was disbursed: mostly at a session of its month.
+fn day(
+    dice: &mut Dice,
+    past: &Past<'_>,
+    months: u32,
+    (founded, closed): (Day, Option<Day>),
+) -> Day {
     let latest = closed.unwrap_or(past.last).plus(-1);
-    let months = dice.small(1, 68);
     let month = past.as_of.months_before(months).month();
     let session = past.calendar.first_on_or_after(month.first_day());
     let day = if dice.often(820) {

@@ -61,7 +61,9 @@ pub(super) fn circles(plan: &Plan, commune: u32, villages: &[Village]) -> Vec<Ci
         Some(circle(plan, commune, no, village))
     });
     let mut circles: Vec<Circle> = groups.collect();
-    same_name(&mut circles);
+    if plan.grown.is_none() {
+        same_name(&mut circles);
+    }
     circles
 }
 

@@ -3,6 +3,7 @@
 use super::fate::Fate;
 use super::temper::Temper;
 use crate::domain::day::Day;
+use crate::domain::group::Association;
 use crate::domain::ids::{PlaceCode, PointCode};
 use crate::domain::record::Batch;
 
@@ -24,6 +25,8 @@ pub struct Plan {
     pub members: u32,
     /// Loans of a hundred members.
     pub loans_of_hundred: u32,
+    /// Ordinary loans were disbursed in so many months before the day of the book.
+    pub months: u32,
     /// Years of facts; loans that are older come with an opening.
     pub years: u32,
     /// The day on which the book stands.
@@ -61,6 +64,8 @@ pub struct Grown {
     pub last: Day,
     /// How the new villages are called.
     pub names: Vec<String>,
+    /// Who visits for each association.
+    pub officials: Vec<(Association, String)>,
     /// Telephone numbers from here on.
     pub phones: u64,
 }
@@ -76,6 +81,7 @@ impl Plan {
             groups: 26,
             members: 42,
             loans_of_hundred: 130,
+            months: 68,
             years: 5,
             as_of: Day::parse_iso(AS_OF).unwrap_or_else(|| Day::from_date(chrono::NaiveDate::MIN)),
             troubles: 16,

@@ -35,6 +35,13 @@ pub(super) fn attendance(plan: &Plan, circle: &Circle, past: &Past<'_>) -> BTree
 
 /// Who visits and checks for the group's association.
 pub(super) fn official(plan: &Plan, circle: &Circle, number: u64) -> String {
+    let grown = plan.grown.as_ref();
+    let own = grown.iter().flat_map(|grown| &grown.officials);
+    let own = own.filter(|(association, _)| *association == circle.group.association);
+    let own: Vec<&String> = own.map(|(_, name)| name).collect();
+    if let Some(name) = own.get(usize::from(number > 0)).or(own.first()) {
+        return (*name).clone();
+    }
     // One person for each association of a commune, and a second one now and then.
     let commune = circle
         .group

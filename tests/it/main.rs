@@ -12,6 +12,7 @@ mod cli;
 mod faults;
 mod flows;
 mod generate;
+mod growth;
 mod laws;
 mod rules;
 mod scenarios;

@@ -2,6 +2,7 @@
 
 use super::official;
 use crate::domain::day::Day;
+use crate::domain::group::Sex;
 use crate::domain::ids::LoanCode;
 use crate::domain::ledger::VisitRecord;
 use crate::domain::money::Dong;
@@ -13,6 +14,7 @@ use crate::generate::conduct::{Finding, FirstVisit};
 use crate::generate::dice::Dice;
 use crate::generate::fate::{Past, workday};
 use crate::generate::life::Lived;
+use crate::generate::names::{self, Folk};
 use crate::generate::people::Circle;
 use crate::generate::plan::Plan;
 use std::collections::{BTreeMap, BTreeSet};
@@ -124,7 +126,9 @@ impl Round<'_> {
                 FirstVisit::Never => continue,
                 FirstVisit::After(days) => days,
                 FirstVisit::Usual if in_time => together,
-                FirstVisit::Usual if dice.often(500) => dice.between(33, 52),
+                FirstVisit::Usual if self.plan.grown.is_some() || dice.often(500) => {
+                    dice.between(33, 52)
+                }
                 FirstVisit::Usual => continue,
             };
             let day = workday(tranche.day.plus(days));
@@ -222,7 +226,7 @@ impl Round<'_> {
             let reported = if dice.often(50) { workday(reported.plus(6)) } else { reported };
             // A tenth are made by the group's own board or the bank, without an association.
             let association = Some(circle.group.association).filter(|_| !dice.often(100));
-            let witness = format!("trưởng {}", circle.village.name.replacen("Ấp", "ấp", 1));
+            let witness = head(plan, circle);
             let visit = Visit {
                 id,
                 group: circle.group.code.clone(),
@@ -237,6 +241,15 @@ impl Round<'_> {
         });
         visits.collect()
     }
+}
+
+/// The head of the group's village.
+fn head(plan: &Plan, circle: &Circle) -> String {
+    let number = circle.village.code.as_str().parse().unwrap_or(0);
+    let mut dice = Dice::of(plan.seed, "village head", &[number]);
+    let folk = dice.weighted(&[(2, Folk::Kinh), (2, Folk::Khmer)]);
+    let name = names::person(&mut dice, folk, Sex::Male);
+    format!("{name} (trưởng {})", circle.village.name.replacen("Ấp", "ấp", 1))
 }
 
 fn digits(code: &LoanCode) -> u64 {

@@ -51,8 +51,8 @@ fn the_help_says_all_keys_of_the_screen_and_what_the_columns_mean() {
         L│ Phím ở mọi nơi                                                            │0
         Q│   Esc                        quay lại                                     │
         T│   /, Ctrl+F                  tìm                                          │0
-         │   ?, F1, Ctrl+G              trợ giúp                                     │
-         │   F2, Ctrl+N                 ẩn tên                                       │
+        T│   ?, F1, Ctrl+G              trợ giúp                                     │
+        T│   F2, Ctrl+N                 ẩn tên                                       │
         C│   F9, Ctrl+L                 English                                      │0
         ─│                                                                  Esc đóng │──
          └───────────────────────────────────────────────────────────────────────────┘

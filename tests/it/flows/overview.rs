@@ -11,23 +11,23 @@ fn the_program_opens_on_what_needs_somebody_today() {
          1 Tổng  2 GD  3 Nợ  4 K.tra  5 Tổ  6 C.lượng  7 Đ.án  8 Sổ
         ── Tổng quan ───────────────────────────────────────────────────────────────────
          PHIÊN HÔM NAY      thứ Năm 15/10/2026   CHẤT LƯỢNG, ước tính 30/09/2026
-          Điểm giao dịch Giồng Sen                81,00 KHÁ            ▲ 4 so với 31/08
-          gốc đến hạn   27 món   261.000.000 đ    ██████████████▌░░░ thiếu 4,00 tới tốt
-          lãi phải thu  167 hộ    44.397.292 đ    NHCSXH công bố 09/2026      82,35 khá
-          chưa điểm danh                8/8 tổ    tháng đang chạy 15/10       25,00 yếu
+          Điểm giao dịch Giồng Sen                79,00 KHÁ            ▼ 5 so với 31/08
+          gốc đến hạn   91 món   919.000.000 đ    ██████████████▏░░░ thiếu 6,00 tới tốt
+          lãi phải thu  545 hộ   199.737.612 đ    NHCSXH công bố 09/2026      82,35 khá
+          chưa điểm danh              15/15 tổ    tháng đang chạy 15/10       31,00 yếu
 
          PHIÊN TỚI           thứ Ba 20/10/2026   XẾP LOẠI TỔ 30/09
-          Điểm giao dịch Rạch Vẹt   còn 5 ngày    tốt        █████████▌     12 tổ  =
-          gốc đến hạn   19 món   169.500.000 đ    khá        ▊               1 tổ  ▼ 1
-          lãi phải thu  154 hộ    47.711.342 đ    trung bình ▊               1 tổ  ▲ 1
-          chưa điểm danh                7/7 tổ    yếu        ▊               1 tổ  =
+          Điểm giao dịch Rạch Vẹt   còn 5 ngày    tốt        █████████▌     23 tổ  ▲ 1
+          gốc đến hạn   74 món   628.000.000 đ    khá        █▏              3 tổ  ▼ 3
+          lãi phải thu  544 hộ   216.674.046 đ    trung bình ▊               2 tổ  ▲ 2
+          chưa điểm danh              14/14 tổ    yếu        ▍               1 tổ  =
 
          VIỆC KIỂM TRA                           DƯ NỢ, so với 30/09
-         ! quá hạn kiểm tra              5 món    dư nợ 14.004.000.000 đ  ▲ 160.000.000
-         ! sắp hết hạn (15/10–20/10)     6 món    nợ quá hạn 0,41 %         = không đổi
-           còn thời gian                 6 món      11 món · 57.500.000 đ   = không đổi
-           3 tháng không hoạt động       4 món    lãi tồn 4,66 %         ▼ 0,04 tốt lên
-         ! dùng sai mục đích, chưa trả   2 món      16 món · 8.207.382 đ    = không đổi
+         ! quá hạn kiểm tra              5 món    dư nợ 64.268.500.000 đ  ▲ 220.000.000
+         ! sắp hết hạn (15/10–20/10)    10 món    nợ quá hạn 0,22 %         = không đổi
+           còn thời gian                 8 món      28 món · 144.500.000 đ  = không đổi
+           3 tháng không hoạt động       5 món    lãi tồn 2,65 %         ▼ 0,01 tốt lên
+         ! dùng sai mục đích, chưa trả   2 món      38 món · 23.950.761 đ   = không đổi
 
         ────────────────────────────────────────────────────────────────────────────────
          Enter mở · / tìm · F2 ẩn tên · F9 English · q thoát · ? trợ giúp
@@ -38,30 +38,30 @@ fn the_program_opens_on_what_needs_somebody_today() {
          1 Tổng quan   2 Ngày GD   3 Nợ   4 Kiểm tra   5 Tổ & hộ   6 Chất lượng   7 Đề án   8 Sổ
         ── Tổng quan ───────────────────────────────────────────────────────────────────────────────────────────────────────────
          PHIÊN HÔM NAY                          thứ Năm 15/10/2026   CHẤT LƯỢNG, ước tính 30/09/2026
-          Điểm giao dịch Giồng Sen                                    81,00 KHÁ                                ▲ 4 so với 31/08
-          gốc đến hạn                       27 món   261.000.000 đ    ██████████████▌░░░                     thiếu 4,00 tới tốt
-          lãi phải thu                      167 hộ    44.397.292 đ    NHCSXH công bố 09/2026                          82,35 khá
-          chưa điểm danh                                    8/8 tổ    tháng đang chạy 15/10                           25,00 yếu
+          Điểm giao dịch Giồng Sen                                    79,00 KHÁ                                ▼ 5 so với 31/08
+          gốc đến hạn                       91 món   919.000.000 đ    ██████████████▏░░░                     thiếu 6,00 tới tốt
+          lãi phải thu                      545 hộ   199.737.612 đ    NHCSXH công bố 09/2026                          82,35 khá
+          chưa điểm danh                                  15/15 tổ    tháng đang chạy 15/10                           31,00 yếu
 
          PHIÊN TỚI                               thứ Ba 20/10/2026   XẾP LOẠI TỔ 30/09
-          Điểm giao dịch Rạch Vẹt                       còn 5 ngày    tốt        █████████▌                         12 tổ  =
-          gốc đến hạn                       19 món   169.500.000 đ    khá        ▊                                   1 tổ  ▼ 1
-          lãi phải thu                      154 hộ    47.711.342 đ    trung bình ▊                                   1 tổ  ▲ 1
-          chưa điểm danh                                    7/7 tổ    yếu        ▊                                   1 tổ  =
+          Điểm giao dịch Rạch Vẹt                       còn 5 ngày    tốt        █████████▌                         23 tổ  ▲ 1
+          gốc đến hạn                       74 món   628.000.000 đ    khá        █▏                                  3 tổ  ▼ 3
+          lãi phải thu                      544 hộ   216.674.046 đ    trung bình ▊                                   2 tổ  ▲ 2
+          chưa điểm danh                                  14/14 tổ    yếu        ▍                                   1 tổ  =
 
          VIỆC KIỂM TRA                                               DƯ NỢ, so với 30/09
-         ! quá hạn kiểm tra                                  5 món    dư nợ 14.004.000.000 đ                      ▲ 160.000.000
-         ! sắp hết hạn (15/10–20/10)                         6 món    nợ quá hạn 0,41 %                             = không đổi
-           còn thời gian                                     6 món      11 món · 57.500.000 đ                       = không đổi
-           3 tháng không hoạt động                           4 món    lãi tồn 4,66 %                             ▼ 0,04 tốt lên
-         ! dùng sai mục đích, chưa trả                       2 món      16 món · 8.207.382 đ                        = không đổi
+         ! quá hạn kiểm tra                                  5 món    dư nợ 64.268.500.000 đ                      ▲ 220.000.000
+         ! sắp hết hạn (15/10–20/10)                        10 món    nợ quá hạn 0,22 %                             = không đổi
+           còn thời gian                                     8 món      28 món · 144.500.000 đ                      = không đổi
+           3 tháng không hoạt động                           5 món    lãi tồn 2,65 %                             ▼ 0,01 tốt lên
+         ! dùng sai mục đích, chưa trả                       2 món      38 món · 23.950.761 đ                       = không đổi
 
                                                                      MẤT ĐIỂM NHIỀU NHẤT
-                                                                      tỷ lệ nợ quá hạn 0,42 %                             18/25
-                                                                      tỷ lệ quá hạn và khoanh 0,68 %                       6/10
-                                                                      tổ xếp loại tốt 80,00 %                             12/15
-                                                                      thu gốc đến hạn 95,93 %                             13/15
-                                                                      món không hoạt động 0,88 %                            3/5
+                                                                      tỷ lệ nợ quá hạn 0,23 %                             18/25
+                                                                      tổ xếp loại tốt 79,31 %                              9/15
+                                                                      thu gốc đến hạn 94,01 %                             10/15
+                                                                      tỷ lệ quá hạn và khoanh 0,28 %                       8/10
+                                                                      giao dịch đúng phiên 93,10 %                          4/5
 
 
 
@@ -80,23 +80,23 @@ fn it_opens_in_english_too() {
          1 Overview  2 Session  3 Debts  4 Visits  5 Groups  6 Quality  7 Plans  8 Book
         ── Overview ────────────────────────────────────────────────────────────────────
          SESSION TODAY     Thursday 15/10/2026   QUALITY, estimate 30/09/2026
-          Điểm giao dịch Giồng Sen                81,00 FAIR            ▲ 4 since 31/08
-          principal   27 loans   261.000.000 đ    ██████████████▌░░░ 4,00 short of good
-          interest      167 hh    44.397.292 đ    the bank, 09/2026          82,35 fair
-          no attendance yet         8/8 groups    running month 15/10        25,00 weak
+          Điểm giao dịch Giồng Sen                79,00 FAIR            ▼ 5 since 31/08
+          principal   91 loans   919.000.000 đ    ██████████████▏░░░ 6,00 short of good
+          interest      545 hh   199.737.612 đ    the bank, 09/2026          82,35 fair
+          no attendance yet       15/15 groups    running month 15/10        31,00 weak
 
          SESSION AHEAD      Tuesday 20/10/2026   GROUPS BY GRADE 30/09
-          Điểm giao dịch Rạch Vẹt    in 5 days    good       ██████▍    12 groups  =
-          principal   19 loans   169.500.000 đ    fair       ▌            1 group  ▼ 1
-          interest      154 hh    47.711.342 đ    average    ▌            1 group  ▲ 1
-          no attendance yet         7/7 groups    weak       ▌            1 group  =
+          Điểm giao dịch Rạch Vẹt    in 5 days    good       ██████▎    23 groups  ▲ 1
+          principal   74 loans   628.000.000 đ    fair       ▊           3 groups  ▼ 3
+          interest      544 hh   216.674.046 đ    average    ▌           2 groups  ▲ 2
+          no attendance yet       14/14 groups    weak       ▎            1 group  =
 
          VISITS TO MAKE                          PORTFOLIO, since 30/09
-         ! past their deadline         5 loans    debt 14.004.000.000 đ   ▲ 160.000.000
-         ! due soon (15/10–20/10)      6 loans    overdue 0,41 %            = unchanged
-           with time left              6 loans      11 loans · 57.500.000 đ = unchanged
-           inactive for 3 months       4 loans    int. arrears 4,66 %     ▼ 0,04 better
-         ! wrong use, to be repaid     2 loans      16 loans · 8.207.382 đ  = unchanged
+         ! past their deadline         5 loans    debt 64.268.500.000 đ   ▲ 220.000.000
+         ! due soon (15/10–20/10)     10 loans    overdue 0,22 %            = unchanged
+           with time left              8 loans      144.500.000 đ           = unchanged
+           inactive for 3 months       5 loans    int. arrears 2,65 %     ▼ 0,01 better
+         ! wrong use, to be repaid     2 loans      38 loans · 23.950.761 đ = unchanged
 
         ────────────────────────────────────────────────────────────────────────────────
          Enter open · / find · F2 hide names · F9 Tiếng Việt · q quit · ? help
@@ -121,7 +121,7 @@ fn a_grade_opens_the_groups_that_have_it() {
     stage = stage.press("<right> <down> <down> <down> <down> <down> <enter>");
     assert_eq!(stage.rows_with("chỉ loại trung bình").len(), 1);
     assert_eq!(stage.rows_with("0703012").len(), 1);
-    assert_eq!(stage.rows_with("Cộng 1").len(), 1);
+    assert_eq!(stage.rows_with("Cộng 2").len(), 1);
 }
 
 #[test]
@@ -145,9 +145,9 @@ fn the_visits_open_as_many_as_were_counted() {
     let mut stage = Stage::demo(Language::Vi).press("<tab> <tab> <tab> <tab> <tab> <tab> <tab>");
     for (line, chosen) in [
         ("quá hạn kiểm tra              5", "quá hạn 5]"),
-        ("sắp hết hạn (15/10–20/10)     6", "sắp hết 6]"),
-        ("còn thời gian                 6", "còn hạn 6]"),
-        ("3 tháng không hoạt động       4", "không hạn 4]"),
+        ("sắp hết hạn (15/10–20/10)    10", "sắp hết 10]"),
+        ("còn thời gian                 8", "còn hạn 8]"),
+        ("3 tháng không hoạt động       5", "không hạn 5]"),
         ("dùng sai mục đích, chưa trả   2", "2]"),
     ] {
         stage = stage.press("<tab>");

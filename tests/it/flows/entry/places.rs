@@ -164,10 +164,10 @@ fn a_session_is_moved_and_then_cancelled() {
 #[test]
 fn a_place_is_edited_with_a_reason_and_the_list_shows_it() {
     let mut stage = Stage::demo(Language::Vi).press("5 t <end> <enter>");
-    assert_eq!(stage.rows_with("Sửa Ấp Chợ Cũ").len(), 1, "{}", stage.sees());
+    assert_eq!(stage.rows_with("Sửa Ấp Bàu Cát").len(), 1, "{}", stage.sees());
     let mut stage = stage.press("<f5>");
     assert_eq!(stage.rows_with("Chưa sửa gì nên không ghi.").len(), 1);
     let mut stage = stage.press("<tab> <tab> <tab> có <tab> QĐ<space>12 <f5>");
-    assert!(stage.book().places["00314704"].difficult);
-    assert!(stage.rows_with("Ấp Chợ Cũ")[0].contains("vùng khó khăn"), "{}", stage.sees());
+    assert!(stage.book().places["00314708"].difficult);
+    assert!(stage.rows_with("Ấp Bàu Cát")[0].contains("vùng khó khăn"), "{}", stage.sees());
 }

@@ -19,10 +19,10 @@ fn the_day_opens_at_the_coming_session_with_what_is_due() {
         ── Ngày giao dịch ──────────────────────────────────────────────────────────────
          Điểm giao dịch Giồng Sen · Phiên ‹ thứ Năm 15/10/2026 › hôm nay
                                               Phải thu          Đã ghi    Còn phải thu
-           Gốc đến hạn          27 món   261.000.000 đ             0 đ   261.000.000 đ
-           Lãi phải thu         167 hộ    44.397.292 đ             0 đ    44.397.292 đ
+           Gốc đến hạn          91 món   919.000.000 đ             0 đ   919.000.000 đ
+           Lãi phải thu         545 hộ   199.737.612 đ             0 đ   199.737.612 đ
            Tiết kiệm                                               0 đ
-        ─ Bảng kê 13/TD của các tổ · 0 đã ghi · 0 bản nháp · 8 chưa nhập ───────────────
+        ─ Bảng kê 13/TD của các tổ · 0 đã ghi · 0 bản nháp · 15 chưa nhập ──────────────
         Tổ      Tổ trưởng            Ấp       TV Lãi phải thu      Đã ghi Bảng kê
         0701001 Thạch Thị Sa Rên     Giồng…   24    6.841.027             chưa nhập
         0701002 Sơn Thanh Tùng       Giồng…   22    5.404.683             chưa nhập
@@ -32,10 +32,10 @@ fn the_day_opens_at_the_coming_session_with_what_is_due() {
         0702006 Trần Văn Đẹp         Bưng …   23    6.479.119             chưa nhập
         0702007 Lê Văn Bảy           Bưng …   19    4.037.055             chưa nhập
         0702008 Phạm Quốc Khải       Bưng …   20    5.434.966             chưa nhập
-
-
-
-        Cộng 8                                     44.397.292           0
+        0705016 Trương Thị Thanh Hi… Giồng…   60   24.379.726             chưa nhập
+        0705020 Trương Thị Thanh Bảy Giồng…   60   27.545.551             chưa nhập
+        0705024 Huỳnh Tố Nga         Giồng…   60   22.458.782             chưa nhập
+        Cộng 15 (1–11)                            199.737.612           0
         ────────────────────────────────────────────────────────────────────────────────
          Enter bảng kê · g thu gốc · Tab đổi điểm · ← phiên trước · ? trợ giúp
     "#]]
@@ -51,10 +51,10 @@ fn a_wide_screen_in_english_has_room_for_the_association() {
         ── Collection day ──────────────────────────────────────────────────────────────────────────────────────────────────────
          Điểm giao dịch Giồng Sen · Session ‹ Thursday 15/10/2026 › today
                                             To collect        Recorded Left to collect
-           Principal due      27 loans   261.000.000 đ             0 đ   261.000.000 đ
-           Interest due 167 households    44.397.292 đ             0 đ    44.397.292 đ
+           Principal due      91 loans   919.000.000 đ             0 đ   919.000.000 đ
+           Interest due 545 households   199.737.612 đ             0 đ   199.737.612 đ
            Savings                                                 0 đ
-        ─ Sheets 13/TD of the groups · 0 saved · 0 drafts · 8 not begun ────────────────────────────────────────────────────────
+        ─ Sheets 13/TD of the groups · 0 saved · 0 drafts · 15 not begun ───────────────────────────────────────────────────────
         Group   Leader                Village       Association       Mem. Came          Interest due    Recorded Sheet
         0701001 Thạch Thị Sa Rên      Giồng Chùa    Women's Union       24                  6.841.027             not begun
         0701002 Sơn Thanh Tùng        Giồng Chùa    Farmers' Union      22                  5.404.683             not begun
@@ -64,6 +64,13 @@ fn a_wide_screen_in_english_has_room_for_the_association() {
         0702006 Trần Văn Đẹp          Bưng Sen      Farmers' Union      23                  6.479.119             not begun
         0702007 Lê Văn Bảy            Bưng Sen      Veterans' Associ…   19                  4.037.055             not begun
         0702008 Phạm Quốc Khải        Bưng Sen      Youth Union         20                  5.434.966             not begun
+        0705016 Trương Thị Thanh Hiền Giồng Lức     Women's Union       60                 24.379.726             not begun
+        0705020 Trương Thị Thanh Bảy  Giồng Lức     Farmers' Union      60                 27.545.551             not begun
+        0705024 Huỳnh Tố Nga          Giồng Lức     Farmers' Union      60                 22.458.782             not begun
+        0705028 Trương Thị Hồng Loan  Giồng Lức     Farmers' Union      60                 21.815.025             not begun
+        0707018 Dương Thị Cẩm Thắm    Xóm Dừa       Women's Union       51                 21.240.640             not begun
+        0707022 Nguyễn Công Bình      Xóm Dừa       Farmers' Union      60                 21.936.939             not begun
+        0707026 Trần Thị Ngọc An      Xóm Dừa       Women's Union       45                 15.963.657             not begun
 
 
 
@@ -72,14 +79,7 @@ fn a_wide_screen_in_english_has_room_for_the_association() {
 
 
 
-
-
-
-
-
-
-
-        Total 8                                                                            44.397.292           0
+        Total 15                                                                          199.737.612           0
         ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
          Enter sheet · g principal · Tab point · ← earlier · → later · / find · F2 hide names · F9 Tiếng Việt · q quit · ? help
     "#]].assert_eq(&stage.sees());
@@ -92,7 +92,8 @@ fn tab_goes_to_the_other_point_and_the_arrows_to_other_sessions() {
     assert_eq!(stage.rows_with("0703009").len(), 1);
     let mut stage = stage.press("<tab> <left>");
     assert_eq!(stage.rows_with("thứ Ba 15/09/2026 › đã qua").len(), 1);
-    assert_eq!(stage.rows_with("✓ đã ghi").len(), 8, "{}", stage.sees());
+    assert_eq!(stage.rows_with("15 đã ghi · 0 bản nháp · 0 chưa nhập").len(), 1);
+    assert_eq!(stage.rows_with("✓ đã ghi").len(), 11, "{}", stage.sees());
     let mut stage = stage.press("<right> <right> <right>");
     assert_eq!(stage.rows_with("15/11/2026 › chưa đến").len(), 1);
     assert_eq!(stage.rows_with("Chỉ xem trước được").len(), 1);
@@ -129,12 +130,12 @@ fn attendance_alone_is_not_a_sheet_and_a_supplement_in_draft_does_not_hide_a_sav
     let mut stage = Stage::demo(Language::Vi).press("2 <enter> <f7> <f5> <enter> <esc>");
     let row = stage.rows_with("0701001").pop().expect("the group");
     assert!(row.ends_with("✓ điểm danh"), "{row}");
-    assert_eq!(stage.rows_with("0 đã ghi · 0 bản nháp · 8 chưa nhập").len(), 1);
+    assert_eq!(stage.rows_with("0 đã ghi · 0 bản nháp · 15 chưa nhập").len(), 1);
     let mut stage = stage.press("<enter> = <f5> <enter> <down> = <esc>");
     let row = stage.rows_with("0701001").pop().expect("the group");
     assert!(row.ends_with("✓ đã ghi+nháp"), "{row}");
-    assert_eq!(stage.rows_with("1 đã ghi · 0 bản nháp · 7 chưa nhập").len(), 1);
+    assert_eq!(stage.rows_with("1 đã ghi · 0 bản nháp · 14 chưa nhập").len(), 1);
     // what is left is what is asked without what is recorded
-    let sums = stage.rows_with("167 hộ").pop().expect("the interest");
-    assert!(sums.contains("44.397.292 đ        81.370 đ    44.315.922 đ"), "{sums}");
+    let sums = stage.rows_with("545 hộ").pop().expect("the interest");
+    assert!(sums.contains("199.737.612 đ        81.370 đ   199.656.242 đ"), "{sums}");
 }

@@ -214,7 +214,7 @@ fn leaving_keeps_the_draft_and_throwing_it_away_is_asked_about() {
     let mut stage = Stage::demo(Language::Vi).press("2 <enter> = <esc>");
     assert_eq!(stage.rows_with("Đã giữ nháp").len(), 1);
     assert!(stage.rows_with("0701001")[0].contains("bản nháp"));
-    assert_eq!(stage.rows_with("0 đã ghi · 1 bản nháp · 7 chưa nhập").len(), 1);
+    assert_eq!(stage.rows_with("0 đã ghi · 1 bản nháp · 14 chưa nhập").len(), 1);
     let mut stage = stage.press("<enter>");
     assert_eq!(stage.rows_with("BẢN NHÁP").len(), 1);
     let mut stage = stage.press("<f4> k");
