@@ -6,6 +6,7 @@ pub mod folder;
 mod generate;
 mod known_on;
 mod record;
+mod record_keys;
 mod refused;
 mod refused_cells;
 mod refused_sums;

@@ -9,3 +9,4 @@ mod refused;
 mod remembered;
 mod sample;
 pub mod small;
+mod taken_back;
