@@ -13,11 +13,9 @@ pub use shelf::{Listed, Origin, Shelf, Unshelved};
 
 use super::day::Day;
 use super::ids::ProgrammeCode;
-use super::loan::Loan;
 use super::rate::Rate;
 use super::ratio::RatioId;
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 use std::collections::BTreeSet;
 
 /// One set of rules.
@@ -68,21 +66,6 @@ pub struct Extension {
     pub short_max_months: u32,
     /// Longer ones by this share of the original term.
     pub long_max_share: Decimal,
-}
-
-impl Extension {
-    /// The latest day to which the last due day of a loan can be moved (domain.md, section 4):
-    /// whole months after the one by contract.
-    #[must_use]
-    pub fn latest(&self, loan: &Loan) -> Day {
-        let months = if loan.term_months <= self.short_term_months {
-            self.short_max_months
-        } else {
-            let share = (Decimal::from(loan.term_months) * self.long_max_share).floor();
-            share.to_u32().unwrap_or(0)
-        };
-        loan.due_on.months_after(months)
-    }
 }
 
 /// Deadlines and shares of visits (domain.md, section 7).

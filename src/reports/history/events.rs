@@ -27,6 +27,8 @@ pub struct Event {
     pub balance: Option<Dong>,
     /// Whether it counts.
     pub stands: Stands,
+    /// Its fact, where it is one that can be taken back.
+    pub fact: Option<FactId>,
 }
 
 /// Whether a fact counts.
@@ -122,7 +124,8 @@ pub fn history(
     events.extend(of_savings(savings));
     events.retain(|(event, _)| event.day <= question.as_of);
     events.sort_by(|(a, a_rank), (b, b_rank)| (a.day, a_rank).cmp(&(b.day, b_rank)));
-    events.into_iter().rev().map(|(event, _)| event).collect()
+    let with_fact = |(event, (_, fact)): (Event, Rank)| Event { fact, ..event };
+    events.into_iter().rev().map(with_fact).collect()
 }
 
 /// Where an event stands among those of its day: its kind, then its id.
@@ -130,7 +133,7 @@ type Rank = (u8, Option<FactId>);
 
 fn plain(day: Day, what: What, loan: Option<&LoanFile>) -> Event {
     let loan = loan.map(|file| file.loan.code.clone());
-    Event { day, what, loan, amount: None, balance: None, stands: Stands::Counts }
+    Event { day, what, loan, amount: None, balance: None, stands: Stands::Counts, fact: None }
 }
 
 fn of_membership(file: &MemberFile) -> Vec<(Event, Rank)> {

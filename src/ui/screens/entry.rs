@@ -1,14 +1,17 @@
 //! Forms that take the bank's paper list into the book: groups, members, loans, places. One screen
 //! for all of them; what each asks for is its [`Paper`](paper::Paper).
 
+mod change;
 mod group;
 mod lines;
 mod lists;
 mod loan;
 mod member;
+mod money;
 mod paper;
 mod place;
 mod point;
+mod take_back;
 
 use crate::domain::ids::{FactId, GroupCode, LoanCode, MemberCode, PlaceCode, PointCode};
 use crate::domain::money::Dong;
@@ -42,6 +45,19 @@ pub enum Entry {
     NewLoan(MemberCode),
     /// A loan that is known.
     Loan(LoanCode),
+    /// A further tranche of a loan.
+    Tranche(LoanCode),
+    /// How a loan stands where the book begins in the middle of it.
+    Opening(LoanCode),
+    /// Other terms of a loan, or a freeze.
+    Change(LoanCode),
+    /// The taking back of a fact.
+    TakeBack {
+        /// The fact.
+        of: FactId,
+        /// What it says, for whoever takes it back.
+        said: String,
+    },
     /// New places, one after the other.
     NewPlace,
     /// A place that is known.
@@ -65,6 +81,10 @@ impl Entry {
             Entry::Member(code) => ("member", code.to_string()),
             Entry::NewLoan(member) => ("new-loan", member.to_string()),
             Entry::Loan(code) => ("loan", code.to_string()),
+            Entry::Tranche(code) => ("tranche", code.to_string()),
+            Entry::Opening(code) => ("opening", code.to_string()),
+            Entry::Change(code) => ("change", code.to_string()),
+            Entry::TakeBack { of, .. } => ("take-back", of.to_string()),
             Entry::NewPlace => ("new-place", String::new()),
             Entry::Place(code) => ("place", code.to_string()),
             Entry::NewPoint => ("new-point", String::new()),
@@ -89,6 +109,12 @@ impl Entry {
             Entry::Member(code) => Box::new(member::MemberPaper::of(code.clone())),
             Entry::NewLoan(member) => Box::new(loan::LoanPaper::new(member.clone())),
             Entry::Loan(code) => Box::new(loan::LoanPaper::of(code.clone())),
+            Entry::Tranche(code) => Box::new(money::TranchePaper::new(code.clone())),
+            Entry::Opening(code) => Box::new(money::OpeningPaper::new(code.clone())),
+            Entry::Change(code) => Box::new(change::ChangePaper::new(code.clone())),
+            Entry::TakeBack { of, said } => {
+                Box::new(take_back::TakeBackPaper::new(of.clone(), said.clone()))
+            }
             Entry::NewPlace => Box::new(place::PlacePaper::new()),
             Entry::Place(code) => Box::new(place::PlacePaper::of(code.clone())),
             Entry::NewPoint => Box::new(point::PointPaper::new()),

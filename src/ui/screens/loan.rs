@@ -18,6 +18,9 @@ use ratatui::layout::Rect;
 
 const KEYS: &[Binding] = &[
     Binding::new(&[key('t')], Action::Own('t'), |t| t.session.keys.receipt),
+    Binding::new(&[key('g')], Action::Own('g'), |t| t.entry.key.tranche),
+    Binding::new(&[key('k')], Action::Own('k'), |t| t.entry.key.change),
+    Binding::new(&[key('o')], Action::Own('o'), |t| t.entry.key.opening),
     Binding::new(&[key('e')], Action::Own('e'), |t| t.entry.key.edit_loan),
 ];
 
@@ -82,6 +85,9 @@ impl LoanPage {
         let code = self.code.clone();
         Step::Go(match action {
             Action::Own('t') => Route::Receipt(code),
+            Action::Own('g') => Route::Entry(Entry::Tranche(code)),
+            Action::Own('k') => Route::Entry(Entry::Change(code)),
+            Action::Own('o') => Route::Entry(Entry::Opening(code)),
             Action::Own('e') => Route::Entry(Entry::Loan(code)),
             _ => return Step::Ignored,
         })

@@ -21,17 +21,24 @@ use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyCode;
 use ratatui::layout::Rect;
 
-const KEYS: &[Binding] = &[
-    Binding::new(&[named(KeyCode::Enter)], Action::Open, |t| t.history.keys.loan),
-    Binding::new(&[named(KeyCode::Tab)], Action::Next, |t| t.history.keys.pane),
-    Binding::new(&[named(KeyCode::Right)], Action::Right, |t| t.history.keys.part),
-    Binding::quiet(&[named(KeyCode::Left)], Action::Left, |t| t.history.keys.part),
-    Binding::new(&[key('v')], Action::Own('v'), |t| t.debts.keys.visit),
-    Binding::new(&[key('t')], Action::Own('t'), |t| t.debts.keys.receipt),
-    Binding::new(&[key('n')], Action::Own('n'), |t| t.entry.key.new_loan),
-    Binding::new(&[key('e')], Action::Own('e'), |t| t.entry.key.edit_member),
-    Binding::new(&[key('m')], Action::Own('m'), |t| t.history.keys.one_loan),
-];
+const OPEN: Binding = Binding::new(&[named(KeyCode::Enter)], Action::Open, |t| t.history.keys.loan);
+const PANE: Binding = Binding::new(&[named(KeyCode::Tab)], Action::Next, |t| t.history.keys.pane);
+const PART: Binding =
+    Binding::new(&[named(KeyCode::Right)], Action::Right, |t| t.history.keys.part);
+const PART_BACK: Binding =
+    Binding::quiet(&[named(KeyCode::Left)], Action::Left, |t| t.history.keys.part);
+const VISIT: Binding = Binding::new(&[key('v')], Action::Own('v'), |t| t.debts.keys.visit);
+const RECEIPT: Binding = Binding::new(&[key('t')], Action::Own('t'), |t| t.debts.keys.receipt);
+const LOAN: Binding = Binding::new(&[key('n')], Action::Own('n'), |t| t.entry.key.new_loan);
+const EDIT: Binding = Binding::new(&[key('e')], Action::Own('e'), |t| t.entry.key.edit_member);
+const ONE: Binding = Binding::new(&[key('m')], Action::Own('m'), |t| t.history.keys.one_loan);
+const BACK: Binding = Binding::new(&[key('h')], Action::Own('h'), |t| t.entry.key.take_back);
+
+const KEYS: &[Binding] = &[OPEN, PANE, PART, PART_BACK, VISIT, RECEIPT, LOAN, EDIT, ONE];
+
+/// The same in the timeline, where a row can be taken back.
+const KEYS_EVENTS: &[Binding] =
+    &[OPEN, PANE, PART, PART_BACK, BACK, VISIT, RECEIPT, LOAN, EDIT, ONE];
 
 /// Month ends in the chart, at most.
 const MONTHS: usize = 36;
@@ -142,6 +149,15 @@ impl MemberPage {
             return self.events.current()?.event.loan.clone();
         }
         self.loans.current().map(|line| line.code.clone())
+    }
+
+    /// The form that takes back what is under the cursor of the timeline.
+    fn take_back(&self, view: &View) -> Step {
+        let line = self.events.current().filter(|_| self.in_events);
+        let entry = line.and_then(|line| events::take_back(&line.event, view));
+        let cannot = view.text.entry.loan.fact.cannot_take_back;
+        entry
+            .map_or_else(|| Step::Warning(cannot.to_owned()), |entry| Step::Go(Route::Entry(entry)))
     }
 
     fn on_tables(&mut self, action: &Action, view: &View) -> Step {
@@ -258,7 +274,7 @@ impl Screen for MemberPage {
     }
 
     fn keys(&self) -> &'static [Binding] {
-        KEYS
+        if self.in_events { KEYS_EVENTS } else { KEYS }
     }
 
     fn on(&mut self, action: &Action, view: &View) -> Step {
@@ -274,6 +290,7 @@ impl Screen for MemberPage {
                 let loan = self.loans.current().map(|line| line.code.clone());
                 return loan.map_or(Step::Stay, |loan| Step::Go(Route::Receipt(loan)));
             }
+            Action::Own('h') => return self.take_back(view),
             Action::Own('n') => return Step::Go(Route::Entry(Entry::NewLoan(self.code.clone()))),
             Action::Own('e') => return Step::Go(Route::Entry(Entry::Member(self.code.clone()))),
             Action::Own('v') => {

@@ -9,6 +9,7 @@ use crate::text::format;
 use crate::text::words::Named;
 use crate::ui::look::Tone;
 use crate::ui::screen::View;
+use crate::ui::screens::Entry;
 use crate::ui::widgets::table::{Cell, Column};
 
 /// An event with its number, which tells it apart.
@@ -173,6 +174,15 @@ fn said(event: &Event, view: &View) -> String {
         What::Unfrozen => what.unfrozen.to_owned(),
         What::Settled => format!("✓ {}", what.settled),
     }
+}
+
+/// The form that takes an event back, where it counts and is a fact.
+pub fn take_back(event: &Event, view: &View) -> Option<Entry> {
+    let of = event.fact.clone().filter(|_| event.stands == Stands::Counts)?;
+    let amount = event.amount.map(format::money);
+    let loan = event.loan.as_ref().map(ToString::to_string);
+    let parts = [Some(format::day(event.day)), Some(said(event, view)), amount, loan];
+    Some(Entry::TakeBack { of, said: parts.into_iter().flatten().collect::<Vec<_>>().join(" · ") })
 }
 
 /// What is said of an event below the timeline.

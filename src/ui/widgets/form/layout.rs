@@ -55,7 +55,7 @@ impl Form {
             lines.truncate(REFUSAL_ROWS);
             return (lines, Tone::Bad);
         }
-        let active = at == self.at;
+        let active = at == self.at && !self.away;
         let mut lines: Vec<String> = Vec::new();
         if active {
             lines.push(field.echo(view).0);

@@ -1,6 +1,6 @@
 //! Loans: new ones with their instalments, tranches and openings; and their changes.
 
-use super::{GROUP, PLACES, empty, under};
+use super::{CONTRACT, under, with_member as with};
 use crate::stage::Stage;
 use expect_test::expect;
 use tkvv::domain::day::Day;
@@ -10,16 +10,6 @@ use tkvv::text::Language;
 fn day(text: &str) -> Day {
     Day::parse_iso(text).expect("a day")
 }
-
-/// A book with one member, the form of a new loan open.
-fn with(keys: &str) -> Stage {
-    let member = "n 0990000001 <tab> Thạch<space>Thị<space>Mẫu <backtab> <backtab> <up>";
-    let stage = empty(Language::Vi, 80, 24).press(PLACES).press(GROUP).press(member);
-    let to_day = "<down> <down> <down> <down> <down> <down> <down> <down>";
-    stage.press(to_day).press("5/3/2020 <enter> <esc> <enter> n").press(keys)
-}
-
-const CONTRACT: &str = "6600990000000001 <tab> 19 <tab> 60tr <tab> 15/9/2024 <tab> 60";
 
 #[test]
 fn a_contract_fills_its_rate_its_last_day_and_equal_instalments() {
@@ -79,9 +69,9 @@ fn a_table_beside_the_form_holds_the_instalments() {
           Ân hạn lãi đến
           Số kỳ trả gốc     5
           Mỗi kỳ, tháng     12
-                            mấy tháng một kỳ         Cộng 5                60.000.000
-         MÓN ĐANG TRẢ DỞ (món mới thì bỏ trống phần… ✓ khớp số tiền vay
-          Ghi từ cuối ngày                           thứ Hai, 15/09/2025
+         MÓN ĐANG TRẢ DỞ (món mới thì bỏ trống phần… Cộng 5                60.000.000
+          Ghi từ cuối ngày                           ✓ khớp số tiền vay
+          Dư nợ gốc                                  thứ Hai, 15/09/2025
         ────────────────────────────────────────────────────────────────────────────────
          Tab ô kế · F6 về mẫu · F5 ghi sổ · F4 bỏ nháp · Ctrl+F tìm · F1 trợ giúp
     "#]]
@@ -117,7 +107,7 @@ fn a_new_loan_opens_with_its_figures_once_it_is_saved() {
 
         Cộng 5                       60.000.000             0
          ✓ Đã ghi sổ.
-         t thu gốc · e sửa món · Esc quay lại · / tìm · F2 ẩn tên · ? trợ giúp
+         t thu gốc · g giải ngân · k đổi kỳ hạn · o dư đầu · e sửa món · ? trợ giúp
     "#]]
     .assert_eq(&stage.sees());
     let file = &stage.book().loans["6600990000000001"];
