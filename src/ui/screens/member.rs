@@ -40,6 +40,9 @@ const KEYS: &[Binding] = &[OPEN, PANE, PART, PART_BACK, VISIT, RECEIPT, LOAN, ED
 const KEYS_EVENTS: &[Binding] =
     &[OPEN, PANE, PART, PART_BACK, BACK, VISIT, RECEIPT, LOAN, EDIT, ONE];
 
+/// The same where there is no loan yet: it is what is typed next.
+const KEYS_NO_LOAN: &[Binding] = &[LOAN, EDIT, PANE, PART, PART_BACK, VISIT];
+
 /// Month ends in the chart, at most.
 const MONTHS: usize = 36;
 
@@ -274,7 +277,11 @@ impl Screen for MemberPage {
     }
 
     fn keys(&self) -> &'static [Binding] {
-        if self.in_events { KEYS_EVENTS } else { KEYS }
+        match (self.in_events, self.loans.rows().is_empty()) {
+            (true, _) => KEYS_EVENTS,
+            (false, true) => KEYS_NO_LOAN,
+            (false, false) => KEYS,
+        }
     }
 
     fn on(&mut self, action: &Action, view: &View) -> Step {

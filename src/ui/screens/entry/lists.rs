@@ -6,7 +6,7 @@ use crate::domain::ledger::MemberFile;
 use crate::domain::place::{Place, PlaceKind};
 use crate::domain::rulebook::Programme;
 use crate::text::fold::name_key;
-use crate::text::words::Named;
+use crate::text::words::{Named, association_short};
 use crate::ui::screen::View;
 use crate::ui::widgets::pick_field::Choice;
 
@@ -24,7 +24,10 @@ pub fn names<T: Named>(values: &[T], view: &View) -> Vec<String> {
 
 /// The associations, by code.
 pub fn associations(view: &View) -> Vec<Choice> {
-    let row = |one: &Association| choice(one.code(), one.say(view.language()));
+    let row = |one: &Association| {
+        let short = association_short(*one, view.language());
+        choice(one.code(), &format!("{} ({short})", one.say(view.language())))
+    };
     Association::ALL.iter().map(row).collect()
 }
 

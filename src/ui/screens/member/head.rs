@@ -33,8 +33,10 @@ pub fn draw(area: Rect, buffer: &mut Buffer, view: &View, code: &MemberCode, sav
     paint::write(buffer, area, 1, 0, &paint::joined(&who, room), view.look.tone(Tone::Strong));
     let mut of = Vec::new();
     if let Some(group) = ledger.groups.get(&member.group) {
-        let leader = view.name(ledger.group_name(group));
-        of.push((text.group)(group.code.as_str(), &leader));
+        // a group without a leader bears its code
+        let name = ledger.group_name(group);
+        let leader = if name == group.code.as_str() { String::new() } else { view.name(name) };
+        of.push((text.group)(group.code.as_str(), &leader).trim_end().to_owned());
         of.extend(ledger.places.get(&group.village).map(|place| place.name.clone()));
         of.push((text.savings)(saved));
         of.push(group.association.say(language).to_owned());
