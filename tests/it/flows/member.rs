@@ -69,7 +69,7 @@ fn misused_money_is_overdue_from_the_thirty_first_day() {
 
          Dùng 25 triệu sửa nhà, không mua bò; phải trả lại trong 30 ngày
         ────────────────────────────────────────────────────────────────────────────────
-         Enter món vay · Tab đổi bảng · → phần · v kiểm tra · t thu gốc · ? trợ giúp
+         Enter món vay · Tab đổi bảng · → phần · h hủy dòng · v kiểm tra · ? trợ giúp
     "#]]
     .assert_eq(&stage.sees());
 }
@@ -146,7 +146,7 @@ fn a_frozen_farm_is_asked_for_nothing() {
 
          Nước mặn xâm nhập, tôm chết toàn bộ hai ao; lập biên bản đề nghị khoanh nợ
         ────────────────────────────────────────────────────────────────────────────────
-         Enter món vay · Tab đổi bảng · → phần · v kiểm tra · t thu gốc · ? trợ giúp
+         Enter món vay · Tab đổi bảng · → phần · h hủy dòng · v kiểm tra · ? trợ giúp
     "#]]
     .assert_eq(&stage.sees());
 }
@@ -258,7 +258,7 @@ fn a_wide_screen_has_the_balances_over_time() {
 
          món 6600310100006436
         ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         Enter món vay · Tab đổi bảng · → phần · v kiểm tra · t thu gốc · n thêm món vay · e sửa, chuyển · ? trợ giúp
+         Enter món vay · Tab đổi bảng · → phần · h hủy dòng · v kiểm tra · t thu gốc · n thêm món vay · ? trợ giúp
     "#]].assert_eq(&stage.sees());
 }
 

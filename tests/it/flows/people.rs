@@ -59,7 +59,7 @@ fn a_group_opens_to_its_members_and_a_member_to_the_loans() {
 
         Cộng 5                       60.000.000    48.000.000
         ────────────────────────────────────────────────────────────────────────────────
-         t thu gốc · e sửa món · Esc quay lại · / tìm · F2 ẩn tên · ? trợ giúp
+         t thu gốc · g giải ngân · k đổi kỳ hạn · o dư đầu · e sửa món · ? trợ giúp
     "#]]
     .assert_eq(&stage.sees());
 }

@@ -265,7 +265,7 @@ pub const EN: LoanWords = LoanWords {
             "Changes count from their day on; earlier figures stay as they were.",
         ],
         take_back: "Take a row back",
-        take_back_head: "Nothing is erased: a reversing entry with a reason is added, both are kept.",
+        take_back_head: "Nothing is erased: a reversing entry with a reason is added.",
         take_back_day: "On",
         cannot_take_back: "This row can't be taken back here.",
     },

@@ -85,14 +85,16 @@ impl LoanPaper {
 
 /// How the loan stands at the end of a day, where that was typed.
 pub(super) fn opening(form: &Form, view: &View) -> Result<Option<Opening>, Fault> {
-    let day = form.day(Field::Day, view.today);
+    // within a contract's form the day has a name of its own
+    let own = if form.input(Field::OpeningDay).is_some() { Field::OpeningDay } else { Field::Day };
+    let day = form.day(own, view.today);
     let outstanding = form.money(Field::Outstanding);
     let interest = form.money(Field::InterestOwed);
     let last_movement = form.day(Field::LastMovement, view.today);
     let Some(day) = day else {
         let said = outstanding.is_some() || interest.is_some() || last_movement.is_some();
         let needs = view.text.entry.loan.needs_opening.to_owned();
-        return if said { Err(Fault::Said(Field::Day, needs)) } else { Ok(None) };
+        return if said { Err(Fault::Said(own, needs)) } else { Ok(None) };
     };
     Ok(Some(Opening {
         day,

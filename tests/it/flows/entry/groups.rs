@@ -90,7 +90,7 @@ fn leader_and_deputy_are_changed_for_present_members_of_the_group() {
 
           Ấp *             Ấp Giồng Chùa · 00314701
           Điểm giao dịch * Điểm giao dịch Giồng Sen · 0031471
-          Hội, đoàn thể *  Hội Phụ nữ · 12
+          Hội, đoàn thể *  Hội Phụ nữ (PN) · 12
           Ngày thành lập * 15/03/2014
          ▸Tổ trưởng        ‹ Thạch Thị Sa Rên · 0070000002 ›
                            ← → chọn tổ viên đang sinh hoạt; Backspace bỏ trống

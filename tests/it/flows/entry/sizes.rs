@@ -115,7 +115,7 @@ fn the_same_in_english() {
           Group code *  0990101
           Village *     Ấp Một · 00990101
           Point *       Điểm Bưng Lau · 0099011
-         ▸Association * women▏ → Women's Union · 12
+         ▸Association * women▏ → Women's Union (WU) · 12
                         1 of 1 that fit · ← → for another
           Founded on *
 

@@ -83,7 +83,8 @@ fn plan() -> Vec<FormField> {
 
 /// How a loan stands at the end of a day.
 pub fn opening(headed: bool) -> Vec<FormField> {
-    let first = day(Field::Day, |t| t.entry.loan.opening_day).hint(|t| t.entry.loan.hint_opening);
+    let field = if headed { Field::OpeningDay } else { Field::Day };
+    let first = day(field, |t| t.entry.loan.opening_day).hint(|t| t.entry.loan.hint_opening);
     let first = if headed { first.heading(|t| t.entry.loan.begins) } else { first.needed() };
     let needed = |field: FormField| if headed { field } else { field.needed() };
     vec![

@@ -42,7 +42,7 @@ pub fn follow(typed: &mut Typed, view: &View) {
     // a loan from before the book began stands at its beginning as the others do
     let begin = begin_of_book(view).filter(|begin| disbursed.is_some_and(|it| it < *begin));
     if let Some(begin) = begin {
-        form.offer(Field::Day, &day_text(begin));
+        form.offer(Field::OpeningDay, &day_text(begin));
     }
     let count = form.whole(Field::Instalment).filter(|count| (1..=MOST).contains(count));
     if let (Some(term), Some(count)) = (term, count) {
@@ -115,7 +115,7 @@ fn never_paid(typed: &Typed, view: &View) -> bool {
     let long_ago = disbursed.is_some_and(|day| day.months_after(2) < view.today);
     long_ago
         && form.input(Field::Outstanding).is_some()
-        && form.day(Field::Day, view.today).is_none()
+        && form.day(Field::OpeningDay, view.today).is_none()
 }
 
 #[cfg(test)]
