@@ -1,5 +1,5 @@
 //! Forms that take the bank's paper list into the book: groups, members, loans, places. One screen
-//! for all of them; what each asks for is its [`Paper`](paper::Paper).
+//! for all of them; what each asks for is its [`Paper`].
 
 mod change;
 mod group;
