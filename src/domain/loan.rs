@@ -44,6 +44,15 @@ pub struct Loan {
     pub capital: Option<Capital>,
 }
 
+impl Loan {
+    /// The instalment of a loan without rows of its own: all of the principal, on the last due
+    /// day (contract.md, section 2).
+    #[must_use]
+    pub fn only_instalment(&self) -> Instalment {
+        Instalment { no: 1, due_on: self.due_on, amount: self.principal }
+    }
+}
+
 /// How a loan stood at the end of a day, in place of its earlier facts (domain.md, section 4).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opening {

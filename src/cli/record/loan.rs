@@ -45,8 +45,13 @@ pub(super) fn read(cells: &mut Cells<'_>, known: &Known<'_>) -> Result<Command, 
     let code: LoanCode = cells.code("code")?;
     let old = known.loan(code.as_str());
     let loan = contract(cells, known, code, old.as_ref())?;
+    let emptied = old.is_some() && cells.is_given("instalments");
+    let mut instalments = instalments(cells)?;
+    if emptied && instalments.is_empty() {
+        instalments.push(loan.only_instalment());
+    }
     let row = LoanRow {
-        instalments: instalments(cells)?,
+        instalments,
         tranches: tranches(cells, &id, &loan.code)?,
         opening: opening(cells)?,
         loan,

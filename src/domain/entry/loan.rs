@@ -153,14 +153,11 @@ fn plan(row: &LoanRow, known: Option<&LoanFile>) -> Vec<Instalment> {
         return row.instalments.clone();
     }
     match known {
-        Some(known) if known.instalments != [only(&known.loan)] => known.instalments.clone(),
-        _ => vec![only(&row.loan)],
+        Some(known) if known.instalments != [known.loan.only_instalment()] => {
+            known.instalments.clone()
+        }
+        _ => vec![row.loan.only_instalment()],
     }
-}
-
-/// The instalment of a loan without rows (contract.md, section 2).
-fn only(loan: &Loan) -> Instalment {
-    Instalment { no: 1, due_on: loan.due_on, amount: loan.principal }
 }
 
 /// The loan as it would be.

@@ -50,7 +50,8 @@ pub struct SessionChange {
 pub struct LoanRow {
     /// The contract.
     pub loan: Loan,
-    /// Its instalments; empty: one, of its principal, on its due day.
+    /// Its instalments; empty: one, of its principal, on its due day, or those that a known loan
+    /// has.
     pub instalments: Vec<Instalment>,
     /// Its first tranches; empty: one, of its principal, on `disbursed_on`.
     pub tranches: Vec<TrancheRecord>,

@@ -2,7 +2,7 @@
 //! order, so that no search is made for a row and no more than one loan is held.
 
 use crate::domain::ids::LoanCode;
-use crate::domain::loan::{Instalment, Loan, LoanFile, Movement, PaymentKind, Tranche};
+use crate::domain::loan::{Loan, LoanFile, Movement, PaymentKind, Tranche};
 use crate::domain::visit::SeenAtLoan;
 use crate::store::convert::a_word;
 use crate::store::kinds::{CHANGE, INSTALMENT, Known, LOAN, OPENING, PAYMENT, TRANCHE, VISIT};
@@ -188,7 +188,6 @@ fn complete(file: &mut LoanFile) {
         file.tranches.push(Tranche { id: None, day: loan.disbursed_on, amount: loan.principal });
     }
     if file.instalments.is_empty() {
-        let only = Instalment { no: 1, due_on: loan.due_on, amount: loan.principal };
-        file.instalments.push(only);
+        file.instalments.push(loan.only_instalment());
     }
 }

@@ -28,13 +28,18 @@ impl Saving<'_> {
             }
         }
         let given = &loan.entry.row.instalments;
-        if given.is_empty() || follows(loan, given) {
+        if given.is_empty() {
             return Ok(Put::Same);
         }
         if loan.entry.amends {
-            // Asked to change the instalments alone, the contract stands there and they do not.
-            let same = known(&self.transaction, &loan.entry.row.loan.code)? == *given;
+            // Asked to change the instalments alone, the contract stands there and they do not;
+            // no rows are the one that follows from the contract, which stands.
+            let known = known(&self.transaction, &loan.entry.row.loan.code)?;
+            let same = if known.is_empty() { follows(loan, given) } else { known == *given };
             return Ok(if same { Put::Same } else { Put::New });
+        }
+        if follows(loan, given) {
+            return Ok(Put::Same);
         }
         for instalment in given {
             if writer.standing(&row(loan, instalment))? != Put::Same {
@@ -80,9 +85,7 @@ fn with_it(loan: &LoanFacts) -> Vec<Draft> {
 
 /// Whether a plan is the one instalment that a loan without rows has.
 fn follows(loan: &LoanFacts, plan: &[Instalment]) -> bool {
-    let contract = &loan.entry.row.loan;
-    let only = Instalment { no: 1, due_on: contract.due_on, amount: contract.principal };
-    plan == [only]
+    plan == [loan.entry.row.loan.only_instalment()]
 }
 
 fn known(connection: &Connection, loan: &LoanCode) -> rusqlite::Result<Vec<Instalment>> {

@@ -135,3 +135,27 @@ fn the_help_lists_every_kind_and_key_in_both_languages() {
         }
     }
 }
+
+/// The instalments of the loan as an export writes them, without its code.
+fn instalments(folder: &Folder, name: &str) -> Vec<String> {
+    let out = folder.beside(name);
+    assert_eq!(folder.run(&["export", &out.display().to_string()]).code, 0);
+    let rows = std::fs::read_to_string(out.join("instalments.csv")).expect("a file");
+    let own = rows.lines().filter_map(|line| line.strip_prefix(&format!("{LOAN},")));
+    own.map(str::to_owned).collect()
+}
+
+#[test]
+fn a_loan_of_two_instalments_goes_back_to_the_one_of_its_contract() {
+    let folder = lent();
+    assert_eq!(instalments(&folder, "out0").len(), 2);
+    done(&folder, &format!("loan code={LOAN} instalments=2027-05-15:20000000"));
+    assert_eq!(instalments(&folder, "out1"), ["1,2027-05-15,20000000"]);
+    let two = "2026-05-15:10000000,2027-05-15:10000000";
+    done(&folder, &format!("loan code={LOAN} instalments={two}"));
+    assert_eq!(instalments(&folder, "out2").len(), 2);
+    // An empty cell empties, as with every key.
+    done(&folder, &format!("loan code={LOAN} instalments="));
+    assert_eq!(instalments(&folder, "out3"), ["1,2027-05-15,20000000"]);
+    assert_eq!(folder.run(&["check"]).code, 0);
+}

@@ -293,6 +293,9 @@ fn the_instalments_of_a_loan_change_with_it_and_none_is_left_over() {
         vec![part(1, "2027-01-15", 5_000_000), part(2, "2028-01-15", 5_000_000)],
         vec![part(1, "2027-01-15", 10_000_000)],
         vec![part(1, "2027-06-15", 1_000_000), part(2, "2028-01-15", 9_000_000)],
+        // the one that follows from the contract, as if there had never been rows
+        vec![part(1, "2028-01-15", 10_000_000)],
+        vec![part(1, "2027-06-15", 1_000_000), part(2, "2028-01-15", 9_000_000)],
     ];
     for (number, plan) in plans.iter().enumerate() {
         row.instalments = plan.clone();

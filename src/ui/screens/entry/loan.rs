@@ -162,8 +162,13 @@ impl Paper for LoanPaper {
             day,
             amount,
         };
+        let mut instalments: Vec<Instalment> = (1..).zip(instalments).map(instalment).collect();
+        if known && instalments.is_empty() {
+            // None given would keep those that it has: here all were deleted, or it has one.
+            instalments.push(loan.only_instalment());
+        }
         let row = LoanRow {
-            instalments: (1..).zip(instalments).map(instalment).collect(),
+            instalments,
             tranches: (1..).zip(tranches).map(tranche).collect(),
             opening: if known { None } else { opening(&typed.form, view)? },
             loan: loan.clone(),
