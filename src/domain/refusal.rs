@@ -258,6 +258,9 @@ pub enum Why {
     FactsFrom(Day),
     /// The loan has an opening already; its day.
     OpeningKnown(Day),
+    /// The instalment of that number was rescheduled by a change of that day, which would then
+    /// move another one.
+    Rescheduled(u32, Day),
     /// The last instalment is not rescheduled: it is extended.
     LastInstalment,
     /// The loan is frozen on that day already.

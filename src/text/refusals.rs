@@ -104,6 +104,7 @@ fn of_reason(said: Said<'_>, why: &Why) -> String {
         Why::BeyondPrincipal(left) => amounts::beyond_principal(said, *left),
         Why::FactsFrom(first) => days::facts_from(language, *first),
         Why::OpeningKnown(opening) => days::opening_known(language, *opening),
+        Why::Rescheduled(no, on) => rows::rescheduled(language, *no, *on),
         Why::LastInstalment => book::last_instalment(language),
         Why::FrozenAlready => days::frozen_already(language),
         Why::NotFrozen => days::not_frozen(language),

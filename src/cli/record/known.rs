@@ -3,7 +3,7 @@
 
 use crate::domain::day::{Day, Month};
 use crate::domain::group::{Group, Member};
-use crate::domain::loan::Loan;
+use crate::domain::loan::{Instalment, Loan};
 use crate::domain::place::Place;
 use crate::domain::rulebook::Rulebook;
 use crate::office::Office;
@@ -92,6 +92,20 @@ impl<'o> Known<'o> {
             _ => None,
         });
         earlier.or_else(|| self.office.ledger().loans.get(code).map(|file| file.loan.clone()))
+    }
+
+    /// The numbers of a known loan's instalments, in their order.
+    pub(super) fn numbers(&self, code: &str) -> Vec<u32> {
+        let of = |rows: &[Instalment]| rows.iter().map(|row| row.no).collect();
+        // An entry without instalments keeps those there were.
+        let earlier = self.earlier.iter().rev().find_map(|command| match command {
+            Command::Loan(entry) if entry.row.loan.code.as_str() == code => {
+                Some(&entry.row.instalments).filter(|rows| !rows.is_empty())
+            }
+            _ => None,
+        });
+        let book = || self.office.ledger().loans.get(code);
+        earlier.map_or_else(|| book().map_or_else(Vec::new, |it| of(&it.instalments)), |it| of(it))
     }
 
     /// The rulebook of a day.

@@ -46,7 +46,7 @@ pub(super) fn read(cells: &mut Cells<'_>, known: &Known<'_>) -> Result<Command, 
     let old = known.loan(code.as_str());
     let loan = contract(cells, known, code, old.as_ref())?;
     let emptied = old.is_some() && cells.is_given("instalments");
-    let mut instalments = instalments(cells)?;
+    let mut instalments = instalments(cells, &known.numbers(loan.code.as_str()))?;
     if emptied && instalments.is_empty() {
         instalments.push(loan.only_instalment());
     }
@@ -103,15 +103,33 @@ fn contract(
     })
 }
 
-fn instalments(cells: &mut Cells<'_>) -> Result<Vec<Instalment>, Failure> {
+fn instalments(cells: &mut Cells<'_>, known: &[u32]) -> Result<Vec<Instalment>, Failure> {
     let lines = cells.lines("instalments", INSTALMENT, |text| short(text, INSTALMENT, 2))?;
-    (1..)
-        .zip(lines)
-        .map(|(no, mut line)| {
-            let no = line.maybe_number("no")?.unwrap_or(no);
-            Ok(Instalment { no, due_on: line.day("due_on")?, amount: line.money("amount")? })
+    let read = |mut line: Cells<'_>| {
+        let (no, due_on) = (line.maybe_number("no")?, line.day("due_on")?);
+        Ok((no, due_on, line.money("amount")?))
+    };
+    let lines: Vec<(Option<u32>, _, _)> = lines.into_iter().map(read).collect::<Result<_, _>>()?;
+    let given: Vec<Option<u32>> = lines.iter().map(|(no, ..)| *no).collect();
+    let numbered = numbers(&given, known).into_iter().zip(lines);
+    Ok(numbered.map(|(no, (_, due_on, amount))| Instalment { no, due_on, amount }).collect())
+}
+
+/// The numbers of instalments, where they are not given: of a known loan those that it has, in
+/// order, and then the next ones, so that what names one still means it; of a new loan 1, 2, 3.
+fn numbers(given: &[Option<u32>], known: &[u32]) -> Vec<u32> {
+    if known.is_empty() {
+        return (1..).zip(given).map(|(no, given)| given.unwrap_or(no)).collect();
+    }
+    let mut kept = known.iter().filter(|no| !given.contains(&Some(**no)));
+    let mut last = given.iter().flatten().chain(known).max().copied().unwrap_or_default();
+    let mut next = || {
+        kept.next().copied().unwrap_or_else(|| {
+            last = last.saturating_add(1);
+            last
         })
-        .collect()
+    };
+    given.iter().map(|given| given.unwrap_or_else(&mut next)).collect()
 }
 
 fn tranches(
@@ -169,6 +187,16 @@ pub(super) fn opening_of(cells: &mut Cells<'_>, day: &str) -> Result<Opening, Fa
 mod tests {
     use super::*;
     use serde_json::json;
+
+    #[test]
+    fn instalments_of_a_known_loan_keep_their_numbers_and_new_ones_get_the_next() {
+        assert_eq!(numbers(&[None, Some(2), None], &[]), [1, 2, 3]);
+        assert_eq!(numbers(&[None, None, None], &[2, 3, 4]), [2, 3, 4]);
+        assert_eq!(numbers(&[None, None], &[2, 3, 4]), [2, 3]);
+        assert_eq!(numbers(&[None, None, None], &[2, 4]), [2, 4, 5]);
+        assert_eq!(numbers(&[None, Some(2), None], &[2, 4]), [4, 2, 5]);
+        assert_eq!(numbers(&[Some(9), None, None], &[1]), [9, 1, 10]);
+    }
 
     #[test]
     fn instalments_in_short_are_day_and_amount_with_a_number_before_them_or_not() {

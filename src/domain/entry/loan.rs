@@ -184,7 +184,7 @@ fn file_of(row: &LoanRow, known: Option<&LoanFile>, plan: Vec<Instalment>) -> Lo
 }
 
 /// Instalments add up to the principal, each once, due within the contract; those that a
-/// rescheduling names are still there.
+/// rescheduling names are still what they were.
 fn instalments(file: &LoanFile, known: Option<&LoanFile>) -> Result<(), Refusal> {
     let loan = &file.loan;
     let stays = known.is_some_and(|known| known.instalments == file.instalments);
@@ -210,13 +210,26 @@ fn instalments(file: &LoanFile, known: Option<&LoanFile>) -> Result<(), Refusal>
     if sum != loan.principal {
         return Err(Refusal::at(Field::Instalment, Why::InstalmentsSum(sum, loan.principal)));
     }
-    let gone = file.changes.iter().any(|change| match change.kind {
-        ChangeKind::Reschedule { instalment, .. } => {
-            !file.instalments.iter().any(|kept| kept.no == instalment)
+    known.map_or(Ok(()), |known| rescheduled(file, known))
+}
+
+/// An instalment that a rescheduling names keeps its number, its due day and its amount: under
+/// another meaning of the number the change would move another part of the principal. What was
+/// taken back is in no file.
+fn rescheduled(file: &LoanFile, known: &LoanFile) -> Result<(), Refusal> {
+    let of = |rows: &[Instalment], no| rows.iter().position(|row| row.no == no);
+    for change in &file.changes {
+        let ChangeKind::Reschedule { instalment: no, .. } = change.kind else { continue };
+        let here = of(&file.instalments, no);
+        let row = here.and_then(|at| file.instalments.get(at));
+        let before = of(&known.instalments, no).and_then(|at| known.instalments.get(at));
+        if row != before {
+            let line = here.map(|at| at.saturating_add(1));
+            let why = Why::Rescheduled(no, change.day);
+            return Err(Refusal { line, field: Field::Instalment, why });
         }
-        _ => false,
-    });
-    if gone { Err(Refusal::at(Field::Instalment, Why::Fixed)) } else { Ok(()) }
+    }
+    Ok(())
 }
 
 /// The tranches that come with a new loan.

@@ -196,3 +196,17 @@ pub(super) fn less_than(said: Said<'_>, least: Dong) -> String {
         ),
     }
 }
+
+pub(super) fn rescheduled(language: Language, no: u32, on: Day) -> String {
+    let on = day(on);
+    match language {
+        Language::Vi => format!(
+            "Kỳ {no} đã được điều chỉnh hạn ngày {on}: giữ nguyên số kỳ, hạn và số tiền, hoặc xin \
+             hủy lần điều chỉnh đó trước."
+        ),
+        Language::En => format!(
+            "Instalment {no} was rescheduled on {on}: keep its number, due day and amount, or \
+             please take that change back first."
+        ),
+    }
+}

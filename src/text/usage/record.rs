@@ -78,7 +78,8 @@ Ghi hằng ngày:
 
 Mã đã có trong sổ: chỉ sửa những khóa được ghi; khóa= để trống là xóa ô đó.
 Không ghi rate: lấy lãi suất của chương trình; không ghi due_on: ngày giải ngân cộng thời hạn.
-instalments, disbursements = ngày:số tiền, cách nhau bằng dấu phẩy (hoặc kỳ:ngày:số tiền).
+instalments = ngày:số tiền, cách nhau bằng dấu phẩy, hoặc kỳ:ngày:số tiền; món đã có trong sổ
+giữ số kỳ theo thứ tự. disbursements = ngày:số tiền.
 lines của sheet = tổ viên:lãi:tiết kiệm; của check = mục:trả lời:ghi chú; của visit = JSON.
 --json: một đối tượng hay một danh sách, ghi tất cả hoặc không gì cả; mỗi đối tượng nói loại
 bằng \"record\" nếu lệnh không nói. Tiền là số đồng nguyên.
@@ -109,7 +110,8 @@ Day by day:
 
 Of a code that the book knows only the given keys change; key= with nothing empties the cell.
 Without rate: that of the programme; without due_on: the disbursement plus the term.
-instalments, disbursements = day:amount, divided by commas (or no:day:amount).
+instalments = day:amount, divided by commas, or no:day:amount; those of a known loan keep their
+numbers in order. disbursements = day:amount.
 lines of a sheet = member:interest:savings; of a check = item:answer:note; of a visit = JSON.
 --json: one object or a list, all of it or nothing; each says its kind under \"record\" where the
 command does not. Money is whole đồng.

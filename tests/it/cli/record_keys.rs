@@ -159,3 +159,46 @@ fn a_loan_of_two_instalments_goes_back_to_the_one_of_its_contract() {
     assert_eq!(instalments(&folder, "out3"), ["1,2027-05-15,20000000"]);
     assert_eq!(folder.run(&["check"]).code, 0);
 }
+
+#[test]
+fn a_list_of_days_and_amounts_keeps_the_numbers_of_a_known_loan() {
+    let folder = lent();
+    let amend = |list: &str| record(&folder, &format!("loan code={LOAN} instalments={list}"));
+    let ran = amend("2:2026-05-15:5000000,3:2026-11-15:10000000,4:2027-05-15:5000000");
+    assert_eq!(ran.code, 0, "{ran:?}");
+    done(
+        &folder,
+        &format!(
+            "change id=move loan={LOAN} day=2026-10-15 kind=reschedule instalment=3 \
+             value=2027-01-15"
+        ),
+    );
+    let ran = amend("2026-05-15:5000000,2026-11-15:10000000,2027-02-15:2000000,2027-05-15:3000000");
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let kept = [
+        "2,2026-05-15,5000000",
+        "3,2026-11-15,10000000",
+        "4,2027-02-15,2000000",
+        "5,2027-05-15,3000000",
+    ];
+    assert_eq!(instalments(&folder, "out1"), kept);
+    // What would give the rescheduled number another due day or amount, or none, is refused.
+    for list in [
+        "2026-05-15:5000000,2026-11-16:10000000,2027-02-15:2000000,2027-05-15:3000000",
+        "2026-05-15:4000000,2026-11-15:11000000,2027-02-15:2000000,2027-05-15:3000000",
+        "2026-11-15:10000000,2026-12-15:5000000,2027-05-15:5000000",
+        "1:2026-11-15:10000000,2:2027-05-15:10000000",
+        "",
+    ] {
+        let ran = amend(list);
+        assert_eq!((ran.code, ran.err.lines().count()), (1, 1), "{list}: {ran:?}");
+        assert!(ran.err.contains("Instalment 3 was rescheduled on 15/10/2026"), "{}", ran.err);
+    }
+    assert_eq!(instalments(&folder, "out2"), kept);
+    // Once it is taken back, nothing names the number any more.
+    done(&folder, "reverse reverses=move reason=Nhầm");
+    let ran = amend("1:2026-11-15:10000000,2:2027-05-15:10000000");
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert_eq!(instalments(&folder, "out3").len(), 2);
+    assert_eq!(folder.run(&["check"]).code, 0);
+}

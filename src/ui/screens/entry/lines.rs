@@ -23,6 +23,8 @@ const AMOUNT_AT: u16 = 17;
 /// One line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Line {
+    /// Its number in the book; none where it is new.
+    no: Option<u32>,
     day: DayField,
     amount: MoneyField,
 }
@@ -35,7 +37,7 @@ impl Line {
 
 /// A line as a draft keeps it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct KeptLine(String, String);
+pub struct KeptLine(String, String, #[serde(default)] Option<u32>);
 
 /// The table; one blank line stands always at its end.
 #[derive(Clone, Debug)]
@@ -65,11 +67,17 @@ impl Lines {
         }
     }
 
-    /// The same with rows that stand in the book.
+    /// The same with rows that stand in the book; each keeps its number.
     #[must_use]
-    pub fn with(mut self, rows: &[(Day, Dong)]) -> Lines {
-        self.offer(rows);
+    pub fn with(mut self, rows: &[(u32, Day, Dong)]) -> Lines {
+        let line = |(no, day, amount): &(u32, Day, Dong)| Line {
+            no: Some(*no),
+            day: DayField::with(*day),
+            amount: MoneyField::with(*amount),
+        };
+        self.rows = rows.iter().map(line).collect();
         self.touched = !rows.is_empty();
+        self.close();
         self
     }
 
@@ -79,6 +87,7 @@ impl Lines {
             return;
         }
         let line = |(day, amount): &(Day, Dong)| Line {
+            no: None,
             day: DayField::with(*day),
             amount: MoneyField::with(*amount),
         };
@@ -86,14 +95,29 @@ impl Lines {
         self.close();
     }
 
-    /// What stands in it, line by line; what can't be read is left out.
+    /// What stands in it, line by line, with its number; what can't be read is left out.
     #[must_use]
-    pub fn values(&self, today: Day) -> Vec<(Day, Dong)> {
-        let read = |line: &Line| {
+    pub fn values(&self, today: Day) -> Vec<(u32, Day, Dong)> {
+        let read = |(no, line): (u32, &Line)| {
             let day = line.day.value(today).ok().flatten()?;
-            Some((day, line.amount.value().ok().flatten()?))
+            Some((no, day, line.amount.value().ok().flatten()?))
         };
-        self.rows.iter().filter_map(read).collect()
+        self.numbers().into_iter().zip(&self.rows).filter_map(read).collect()
+    }
+
+    /// The number of each line: the one that it has in the book, for a rescheduling may name it,
+    /// or the next after all of those.
+    fn numbers(&self) -> Vec<u32> {
+        let known = self.rows.iter().filter_map(|line| line.no).max();
+        let mut next = known.unwrap_or_default().saturating_add(1);
+        let number = |line: &Line| {
+            let no = line.no.unwrap_or(next);
+            if line.no.is_none() && !line.is_blank() {
+                next = next.saturating_add(1);
+            }
+            no
+        };
+        self.rows.iter().map(number).collect()
     }
 
     /// The amounts that can be read, added up.
@@ -153,13 +177,15 @@ impl Lines {
     /// What was typed, for a draft.
     #[must_use]
     pub fn typed(&self) -> Vec<KeptLine> {
-        let kept = |line: &Line| KeptLine(line.day.text().into(), line.amount.text().into());
+        let kept =
+            |line: &Line| KeptLine(line.day.text().into(), line.amount.text().into(), line.no);
         self.rows.iter().filter(|line| !line.is_blank()).map(kept).collect()
     }
 
     /// Puts back what a draft kept.
     pub fn restore(&mut self, kept: &[KeptLine]) {
         let line = |kept: &KeptLine| Line {
+            no: kept.2,
             day: DayField::typed(&kept.0),
             amount: MoneyField::typed(&kept.1),
         };
@@ -253,10 +279,11 @@ impl Lines {
         let body = paint::above(inside, 3);
         let height = usize::from(body.height).max(1);
         let first = (self.at + 1).saturating_sub(height);
-        for ((at, line), y) in self.rows.iter().enumerate().skip(first).zip(0..body.height) {
+        let rows = self.numbers().into_iter().zip(&self.rows).enumerate();
+        for ((at, (no, line)), y) in rows.skip(first).zip(0..body.height) {
             let here = active && at == self.at;
             let mark = if here { "▸" } else { " " };
-            let number = format!("{mark}{:>3}", at + 1);
+            let number = format!("{mark}{no:>3}");
             paint::write(buffer, body, 0, y, &number, view.look.ground());
             let row = paint::row(body, y);
             let cell = |x: u16, width: u16| Rect {

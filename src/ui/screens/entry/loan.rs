@@ -155,21 +155,21 @@ impl Paper for LoanPaper {
             [plan, ..] => (plan.values(view.today), Vec::new()),
             [] => (Vec::new(), Vec::new()),
         };
-        let instalment = |(no, (due_on, amount))| Instalment { no, due_on, amount };
-        let tranche = |(no, (day, amount)): (u32, _)| TrancheRecord {
+        let instalment = |(no, due_on, amount)| Instalment { no, due_on, amount };
+        let tranche = |(no, day, amount): (u32, _, _)| TrancheRecord {
             id: FactId::new(format!("{id}-{no:03}-d")),
             loan: loan.code.clone(),
             day,
             amount,
         };
-        let mut instalments: Vec<Instalment> = (1..).zip(instalments).map(instalment).collect();
+        let mut instalments: Vec<Instalment> = instalments.into_iter().map(instalment).collect();
         if known && instalments.is_empty() {
             // None given would keep those that it has: here all were deleted, or it has one.
             instalments.push(loan.only_instalment());
         }
         let row = LoanRow {
             instalments,
-            tranches: (1..).zip(tranches).map(tranche).collect(),
+            tranches: tranches.into_iter().map(tranche).collect(),
             opening: if known { None } else { opening(&typed.form, view)? },
             loan: loan.clone(),
         };

@@ -296,3 +296,37 @@ fn a_loan_whose_instalments_are_all_deleted_is_repaid_at_once() {
     let stage = stage.press("<f5>");
     assert_eq!(instalments(&stage), [(1, 60)]);
 }
+
+#[test]
+fn instalments_keep_their_numbers_when_the_loan_is_edited() {
+    let first_gone = "e <f6> <c-u> <tab> <c-u> <down> 24tr <f5>";
+    let stage = in_five().press(first_gone);
+    let kept = [(2, 24), (3, 12), (4, 12), (5, 12)];
+    assert_eq!(instalments(&stage), kept);
+    // Only the purpose changes; the numbers are seen in the table, and the next one below them.
+    let to_purpose = "<tab> <tab> <tab> <tab> <tab> <tab> ";
+    let mut stage = stage.press("e").press(to_purpose).press("vịt <f6>");
+    let seen = stage.sees();
+    for row in [" 2 15/09/2026       24.000.000", " 5 15/09/2029       12.000.000"] {
+        assert!(seen.contains(row), "{row}\n{seen}");
+    }
+    let stage = stage.press("<f5>");
+    assert_eq!(stage.book().loans[CODE].loan.purpose, "vịt");
+    assert_eq!(instalments(&stage), kept);
+}
+
+#[test]
+fn a_draft_keeps_the_numbers_of_the_instalments() {
+    let stage = in_five().press("e <f6> <c-u> <tab> <c-u> <down> 24tr <tab>");
+    let stage = stage.press("<esc> <esc> e <f5>");
+    assert_eq!(instalments(&stage), [(2, 24), (3, 12), (4, 12), (5, 12)]);
+}
+
+#[test]
+fn a_rescheduled_instalment_is_not_made_another_one() {
+    let moved = "k <tab> <tab> <right> <tab> 15/3/2027 <tab> QĐ<space>5 <f5>";
+    let mut stage = in_five().press(moved).press("e <f6> <c-u> <tab> <c-u> <down> 24tr <f5>");
+    let seen = stage.sees();
+    assert!(seen.contains("Kỳ 1 đã được điều chỉnh hạn"), "{seen}");
+    assert_eq!(instalments(&stage).len(), 5);
+}

@@ -18,10 +18,11 @@ const THOUSAND: i64 = 1_000;
 const MOST: u32 = 360;
 
 /// The instalments of a loan in the book; none where it has the one that every loan has.
-pub fn of_book(file: &LoanFile) -> Vec<(Day, Dong)> {
-    let rows: Vec<(Day, Dong)> =
-        file.instalments.iter().map(|row| (row.due_on, row.amount)).collect();
-    if rows == [(file.loan.due_on, file.loan.principal)] { Vec::new() } else { rows }
+pub fn of_book(file: &LoanFile) -> Vec<(u32, Day, Dong)> {
+    if file.instalments == [file.loan.only_instalment()] {
+        return Vec::new();
+    }
+    file.instalments.iter().map(|row| (row.no, row.due_on, row.amount)).collect()
 }
 
 /// Fills what follows from what was typed, where nobody typed otherwise.
