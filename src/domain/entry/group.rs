@@ -38,13 +38,20 @@ pub fn check(new: &GroupEntry, ledger: &Ledger, today: Day) -> Result<(), Refusa
 fn days(group: &Group, known: Option<&Group>, ledger: &Ledger, today: Day) -> Result<(), Refusal> {
     if known.is_none_or(|known| known.founded_on != group.founded_on) {
         not_in_the_future(Field::FoundedOn, group.founded_on, today)?;
+    }
+    let later = known.is_none_or(|known| known.founded_on < group.founded_on);
+    if later {
+        // Who joined before the group was founded has moved in, and is none of its beginners.
+        let from = known.map(|known| known.founded_on);
         let joined = members(ledger, &group.code).map(|file| file.member.joined_on);
-        if let Some(first) = joined.min().filter(|first| *first < group.founded_on) {
+        let within = joined.filter(|joined| from.is_none_or(|from| from <= *joined));
+        if let Some(first) = within.min().filter(|first| *first < group.founded_on) {
             return Err(Refusal::at(Field::FoundedOn, Why::TooLate(first)));
         }
     }
+    let closes = known.is_none_or(|known| known.closed_on != group.closed_on);
     match group.closed_on {
-        Some(closed) if closed <= group.founded_on => {
+        Some(closed) if (closes || later) && closed <= group.founded_on => {
             Err(Refusal::at(Field::ClosedOn, Why::NotLater(group.founded_on)))
         }
         _ => Ok(()),

@@ -120,7 +120,9 @@ fn contract(
     {
         return Err(Refusal::at(Field::TermMonths, Why::OutOf(TERM.0, TERM.1)));
     }
-    if loan.due_on <= loan.disbursed_on {
+    let later = before.is_none_or(|before| before.disbursed_on < loan.disbursed_on);
+    let ends = before.is_none_or(|before| before.due_on != loan.due_on);
+    if (later || ends) && loan.due_on <= loan.disbursed_on {
         return Err(Refusal::at(Field::DueOn, Why::NotLater(loan.disbursed_on)));
     }
     text::allowed(Field::Purpose, &loan.purpose, text::NAME)?;

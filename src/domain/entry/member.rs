@@ -138,7 +138,7 @@ fn id_number(number: &str, member: &Member, ledger: &Ledger, today: Day) -> Resu
     }
 }
 
-/// One joins before one leaves, neither tomorrow; and no loan lies outside.
+/// One joins before one leaves, neither tomorrow; no loan lies outside, and no deposit before.
 fn days(
     member: &Member,
     before: Option<&Member>,
@@ -152,15 +152,23 @@ fn days(
     };
     if before.is_none_or(|before| before.joined_on != member.joined_on) {
         not_in_the_future(Field::JoinedOn, member.joined_on, today)?;
-        if let Some(first) = borrowed().min().filter(|first| *first < member.joined_on) {
+    }
+    let later = before.is_none_or(|before| before.joined_on < member.joined_on);
+    if later {
+        // What files brought from before the old day of joining is no worse for the new one.
+        let from = before.map(|before| before.joined_on);
+        let saved = file.map_or(&[][..], |file| file.deposits.as_slice()).iter().map(|it| it.day);
+        let within = borrowed().chain(saved).filter(|day| from.is_none_or(|from| from <= *day));
+        if let Some(first) = within.min().filter(|first| *first < member.joined_on) {
             return Err(Refusal::at(Field::JoinedOn, Why::TooLate(first)));
         }
     }
     let Some(left) = member.left_on else { return Ok(()) };
-    if left <= member.joined_on {
+    let leaves = before.is_none_or(|before| before.left_on != member.left_on);
+    if (leaves || later) && left <= member.joined_on {
         return Err(Refusal::at(Field::LeftOn, Why::NotLater(member.joined_on)));
     }
-    if before.is_none_or(|before| before.left_on != member.left_on) {
+    if leaves {
         not_in_the_future(Field::LeftOn, left, today)?;
         if let Some(last) = borrowed().max().filter(|last| left <= *last) {
             return Err(Refusal::at(Field::LeftOn, Why::NotLater(last)));
