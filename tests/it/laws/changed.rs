@@ -127,7 +127,7 @@ fn until(whole: &Folder, last: Day) -> Folder {
             .collect();
         cut.keep(file, "id", |id| !(gone.contains(id) && halves.contains(id)));
     }
-    let first: BTreeMap<&str, &str> = whole
+    let mut first: BTreeMap<&str, &str> = whole
         .cells("disbursements.csv", ["loan", "day"])
         .into_iter()
         .fold(BTreeMap::new(), |mut first, [loan, day]| {
@@ -135,6 +135,11 @@ fn until(whole: &Folder, last: Day) -> Folder {
             *known = (*known).min(day);
             first
         });
+    // An opening that is still to come stands on all that was disbursed by then.
+    let openings = whole.cells("openings.csv", ["loan", "day"]);
+    first.extend(
+        openings.into_iter().filter(|[_, on]| *on > last.as_str()).map(|[loan, on]| (loan, on)),
+    );
     if let Some(table) = cut.files.get_mut("disbursements.csv") {
         let (loan, day) = (table.at("loan"), table.at("day"));
         table.rows.retain(|row| row[day] <= last || *first[row[loan].as_str()] > *last);
