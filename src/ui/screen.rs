@@ -147,7 +147,9 @@ impl<'a> View<'a> {
     /// through here.
     #[must_use]
     pub fn name(&self, name: &str) -> String {
-        if !self.hide_names {
+        // A group without a leader goes by its code, which is nobody's name.
+        let code = name.bytes().all(|byte| byte.is_ascii_digit());
+        if !self.hide_names || code {
             return name.to_owned();
         }
         let initials = name.split_whitespace().filter_map(|word| word.chars().next());

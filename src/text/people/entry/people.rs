@@ -9,6 +9,10 @@ pub struct GroupWords {
     pub head_new: &'static str,
     pub head: fn(&str, usize) -> String,
     pub no_places: &'static str,
+    /// There are points, and no village.
+    pub no_villages: &'static str,
+    /// There are villages, and no point.
+    pub no_points: &'static str,
     pub too_few: fn(u32, u32) -> String,
     pub explains: &'static [&'static str],
 }
@@ -30,7 +34,9 @@ pub const GROUP_VI: GroupWords = GroupWords {
     title: |name| format!("Sửa tổ · {name}"),
     head_new: "Ghi tổ xong thì nhập tổ viên; tổ trưởng, tổ phó chọn sau, trong số tổ viên.",
     head: |code, members| format!("Mã tổ {code} · {members} tổ viên đang sinh hoạt"),
-    no_places: "! Sổ chưa có ấp hoặc điểm giao dịch. Bấm Esc, rồi t để nhập trước.",
+    no_places: "! Sổ chưa có ấp và điểm giao dịch. Bấm Esc, rồi t để nhập trước.",
+    no_villages: "! Sổ chưa có ấp nào. Bấm Esc, rồi t để nhập trước.",
+    no_points: "! Sổ chưa có điểm giao dịch nào. Bấm Esc, rồi t để nhập trước.",
     too_few: |least, most| format!("! Tổ cần từ {least} đến {most} tổ viên."),
     explains: &[
         "Tổ: mã như trên danh sách của ngân hàng, ấp của tổ, điểm giao dịch và hội nhận ủy thác.",
@@ -45,7 +51,9 @@ pub const GROUP_EN: GroupWords = GroupWords {
     title: |name| format!("Edit group · {name}"),
     head_new: "Save the group, then type its members; leader and deputy are chosen among them.",
     head: |code, members| format!("Group code {code} · {members} present members"),
-    no_places: "! The book has no village or point yet. Press Esc, then t to enter them first.",
+    no_places: "! The book has no village and no point yet. Press Esc, then t to enter them first.",
+    no_villages: "! The book has no village yet. Press Esc, then t to enter it first.",
+    no_points: "! The book has no point yet. Press Esc, then t to enter it first.",
     too_few: |least, most| format!("! A group has {least} to {most} members."),
     explains: &[
         "A group: its code as on the bank's list, its village, its point and its association.",
@@ -65,7 +73,7 @@ pub const MEMBER_VI: MemberWords = MemberWords {
     explains: &[
         "Một tổ viên đại diện một hộ. Cần mã khách hàng, họ tên và ngày vào tổ; còn lại bổ sung \
             sau.",
-        "Ghi xong mẫu mở sẵn cho người kế; dân tộc và ngày vào tổ giữ như người trước.",
+        "Ghi xong mẫu mở sẵn cho người kế; ngày vào tổ giữ như người trước.",
         "Số căn cước chỉ hiện đủ trong ô khi đang gõ.",
         "Ra tổ: điền ngày ra tổ. Chuyển tổ: chọn tổ khác. Dư nợ, tiết kiệm vẫn theo dõi.",
     ],
@@ -81,7 +89,7 @@ pub const MEMBER_EN: MemberWords = MemberWords {
     explains: &[
         "A member stands for one household. Code, name and joining day are needed; the rest can \
             follow.",
-        "Once saved the form is open for the next; ethnicity and joining day are kept.",
+        "Once saved the form is open for the next; the joining day is kept.",
         "The ID number is shown in full only while it is typed.",
         "To leave: the day of leaving. To move: another group. Debts and savings stay.",
     ],

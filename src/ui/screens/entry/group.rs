@@ -127,8 +127,14 @@ impl Paper for GroupPaper {
     fn head(&self, _typed: &Typed, view: &View) -> Vec<(String, Tone)> {
         let words = &view.text.entry.group;
         let ledger = view.ledger();
-        if lists::villages(view).is_empty() || ledger.points.is_empty() {
-            return vec![(words.no_places.to_owned(), Tone::Warn)];
+        let missing = match (lists::villages(view).is_empty(), ledger.points.is_empty()) {
+            (true, true) => Some(words.no_places),
+            (true, false) => Some(words.no_villages),
+            (false, true) => Some(words.no_points),
+            (false, false) => None,
+        };
+        if let Some(missing) = missing {
+            return vec![(missing.to_owned(), Tone::Warn)];
         }
         let Some(group) = self.group(view) else {
             return vec![(words.head_new.to_owned(), Tone::Dim)];

@@ -221,7 +221,8 @@ impl Paper for MemberPaper {
         Ok(Command::Member(MemberEntry { id: id.clone(), row, amends, reason }))
     }
 
-    /// The next member of the paper list: what they have in common stays.
+    /// The next member of the paper list: the day on which they joined stays. Nothing that is a
+    /// person's own does.
     fn after(&self, typed: &Typed, count: usize, view: &View) -> After {
         if matches!(self.of, Of::Known(_)) {
             return After::Back;
@@ -230,7 +231,6 @@ impl Paper for MemberPaper {
         let mut next = self.blank(view);
         let joined = form.day(Field::JoinedOn, view.today).map(format::day);
         next.form.fill(Field::JoinedOn, &joined.unwrap_or_default());
-        next.form.fill(Field::Ethnicity, &form.text(Field::Ethnicity).unwrap_or_default());
         let name = view.name(&form.text(Field::Name).unwrap_or_default());
         After::Again(Box::new(next), (view.text.entry.recorded)(count, &name))
     }
