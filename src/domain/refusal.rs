@@ -183,9 +183,10 @@ pub enum Why {
     OnSheetAlready(FactId),
     /// The day is no session of the group's point; the sessions before and after it.
     NoSession(Day, Day),
-    /// The group does not exist on the day; the first day on which it does, or on which it no
-    /// longer does.
+    /// The group is not founded yet on the day; when it was.
     GroupNotThere(Day),
+    /// The group is closed on the day; since when.
+    GroupClosed(Day),
     /// The loan belongs to another group; its group.
     OfAnotherGroup(String),
     /// The same loan or member stands twice; the line where it stands first, from 1.
@@ -202,8 +203,8 @@ pub enum Why {
     ReversedAlready,
     /// A reversal can't be reversed.
     ReversesReversal,
-    /// The loan, kind or amount is not that of the fact it takes back.
-    ReversesOther,
+    /// The loan or member, kind or amount is not that of the fact it takes back; which of the two.
+    ReversesOther(Field),
     /// The day lies before another day that must come first; that day.
     Before(Day),
     /// Too long; the most characters.
@@ -234,8 +235,10 @@ pub enum Why {
     OwnEntry,
     /// Leader and deputy are two people.
     SamePerson,
-    /// The person is no member on the day; the day of joining or leaving.
+    /// The person is no member yet on the day; the day of joining.
     MemberNotThere(Day),
+    /// The person is no member any more on the day; the day of leaving.
+    MemberLeft(Day),
     /// The group has as many members as it can; that many.
     GroupFull(u32),
     /// The member is leader or deputy of the group; its code.
@@ -256,6 +259,8 @@ pub enum Why {
     BeyondPrincipal(Dong),
     /// The loan has facts that would lie before its beginning; the day of the first.
     FactsFrom(Day),
+    /// The loan has facts that would lie on or before its opening; the day of the first.
+    OpensBefore(Day),
     /// The loan has an opening already; its day.
     OpeningKnown(Day),
     /// The instalment of that number was rescheduled by a change of that day, which would then

@@ -14,13 +14,13 @@ use super::fields::field_name;
 use super::format::money;
 use super::parse::{DayFault, MoneyFault};
 use crate::domain::money::Dong;
-use crate::domain::refusal::{Refusal, Why};
+use crate::domain::refusal::{Field, Refusal, Why};
 
 /// The sentence for a refusal, its line in front where it has one.
 #[must_use]
 pub fn sentence(language: Language, refusal: &Refusal) -> String {
-    let said =
-        of_reason(Said { language, what: field_name(language, refusal.field) }, &refusal.why);
+    let what = field_name(language, refusal.field);
+    let said = of_reason(Said { language, what }, refusal.field, &refusal.why);
     match (refusal.line, language) {
         (None, _) => said,
         (Some(line), Language::Vi) => format!("Dòng {line}: {said}"),
@@ -43,10 +43,11 @@ impl Said<'_> {
 }
 
 /// One arm a reason: a missing one does not compile.
-fn of_reason(said: Said<'_>, why: &Why) -> String {
+fn of_reason(said: Said<'_>, field: Field, why: &Why) -> String {
     let language = said.language;
     match why {
         Why::Missing => book::missing(said),
+        Why::Unknown(id) if field == Field::Reverses => book::unknown_entry(language, id),
         Why::Unknown(given) => book::unknown(said, given),
         Why::NotPositive => amounts::not_positive(said),
         Why::Negative => amounts::negative(said),
@@ -63,7 +64,8 @@ fn of_reason(said: Said<'_>, why: &Why) -> String {
         Why::NoLoan => people::no_loan(language),
         Why::OnSheetAlready(_) => people::on_sheet_already(language),
         Why::NoSession(earlier, later) => days::no_session(language, *earlier, *later),
-        Why::GroupNotThere(bound) => days::group_not_there(language, *bound),
+        Why::GroupNotThere(founded) => days::group_not_there(language, *founded),
+        Why::GroupClosed(closed) => days::group_closed(language, *closed),
         Why::OfAnotherGroup(group) => people::of_another_group(said, group),
         Why::Twice(line) => people::twice(said, *line),
         Why::VisitedThatDay => days::visited_that_day(language),
@@ -76,7 +78,7 @@ fn of_reason(said: Said<'_>, why: &Why) -> String {
         Why::Empty => book::empty(language),
         Why::ReversedAlready => book::reversed_already(language),
         Why::ReversesReversal => book::reverses_reversal(language),
-        Why::ReversesOther => book::reverses_other(language),
+        Why::ReversesOther(whose) => book::reverses_other(language, field_name(language, *whose)),
         Why::Before(bound) => days::before(said, *bound),
         Why::TooLong(most) => book::too_long(said, *most),
         Why::ControlCharacters => book::control_characters(said),
@@ -92,7 +94,8 @@ fn of_reason(said: Said<'_>, why: &Why) -> String {
         Why::Fixed => rows::fixed(said),
         Why::OwnEntry => rows::own_entry(language),
         Why::SamePerson => rows::same_person(language),
-        Why::MemberNotThere(edge) => rows::member_not_there(language, *edge),
+        Why::MemberNotThere(joined) => rows::member_not_there(language, *joined),
+        Why::MemberLeft(left) => rows::member_left(language, *left),
         Why::GroupFull(most) => rows::group_full(language, *most),
         Why::LeadsGroup(group) => rows::leads_group(language, group),
         Why::IdNumberOf(who) => rows::id_number_of(language, who),
@@ -102,7 +105,9 @@ fn of_reason(said: Said<'_>, why: &Why) -> String {
         Why::BeyondDisbursed(disbursed) => rows::beyond_disbursed(said, *disbursed),
         Why::LessThan(least) => rows::less_than(said, *least),
         Why::BeyondPrincipal(left) => amounts::beyond_principal(said, *left),
-        Why::FactsFrom(first) => days::facts_from(language, *first),
+        Why::FactsFrom(first) if field == Field::Reverses => days::rests_from(language, *first),
+        Why::FactsFrom(first) => days::facts_from(said, *first),
+        Why::OpensBefore(first) => days::opens_before(said, *first),
         Why::OpeningKnown(opening) => days::opening_known(language, *opening),
         Why::Rescheduled(no, on) => rows::rescheduled(language, *no, *on),
         Why::LastInstalment => book::last_instalment(language),
@@ -188,7 +193,6 @@ fn capital(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::domain::day::Day;
-    use crate::domain::refusal::Field;
 
     #[test]
     fn a_refusal_says_what_is_wrong_and_what_would_be_right() {
@@ -208,6 +212,53 @@ mod tests {
     fn the_field_stands_in_its_sentence() {
         let missing = Refusal::at(Field::Receipt, Why::Missing);
         assert_eq!(sentence(Language::Vi, &missing), "Chưa có số biên lai; xin nhập số biên lai.");
+    }
+
+    /// What is said of a refusal, in both languages.
+    fn both(field: Field, why: Why) -> [String; 2] {
+        let refusal = Refusal::at(field, why);
+        [Language::Vi, Language::En].map(|language| sentence(language, &refusal))
+    }
+
+    #[test]
+    fn what_takes_back_is_told_of_the_loan_or_the_member_and_of_the_id() {
+        let [vi, en] = both(Field::Reverses, Why::ReversesOther(Field::Member));
+        assert!(vi.contains("cùng tổ viên,") && en.contains("the member,"), "{vi} {en}");
+        let [vi, en] = both(Field::Reverses, Why::ReversesOther(Field::Loan));
+        assert!(vi.contains("cùng món vay,") && en.contains("the loan,"), "{vi} {en}");
+        let [vi, en] = both(Field::Reverses, Why::Unknown("x".to_owned()));
+        assert_eq!(vi, "Không có bút toán mã “x” trong sổ; xin xem lại mã.");
+        assert_eq!(en, "There is no entry with id “x” in the book; please check the id.");
+        let [vi, en] = both(Field::Member, Why::Unknown("x".to_owned()));
+        assert_eq!(vi, "Không có tổ viên “x” trong sổ; xin xem lại.");
+        assert_eq!(en, "There is no member “x” in the book; please look again.");
+    }
+
+    #[test]
+    fn an_edge_in_time_says_which_one_it_is_and_what_would_be_right() {
+        let day = Day::new(2026, 10, 1).expect("a day");
+        let said = |field, why| both(field, why)[0].clone();
+        assert_eq!(
+            said(Field::Session, Why::GroupNotThere(day)),
+            "Ngày này tổ chưa hoạt động: tổ thành lập ngày 01/10/2026."
+        );
+        assert_eq!(
+            said(Field::Session, Why::GroupClosed(day)),
+            "Ngày này tổ không còn hoạt động: tổ đã giải thể ngày 01/10/2026."
+        );
+        assert_eq!(
+            said(Field::Day, Why::FactsFrom(day)),
+            "Món vay này đã có số liệu ngày 01/10/2026; ngày phải từ ngày đó trở về trước."
+        );
+        assert_eq!(
+            said(Field::Day, Why::OpensBefore(day)),
+            "Món vay này đã có số liệu ngày 01/10/2026; ngày phải trước ngày đó."
+        );
+        assert_eq!(
+            said(Field::Reverses, Why::FactsFrom(day)),
+            "Món vay này đã có số liệu ngày 01/10/2026 dựa vào bút toán này; xin hủy số liệu đó \
+             trước."
+        );
     }
 
     #[test]

@@ -39,9 +39,7 @@ pub fn check(new: &NewCheck, ledger: &Ledger, today: Day) -> Result<(), Refusal>
     let group = ledger.groups.get(&new.group).ok_or_else(unknown)?;
     not_in_the_future(Field::Day, new.day, today)?;
     if !group.counts_on(new.day) {
-        let edge = group.closed_on.filter(|closed| *closed <= new.day);
-        let why = Why::GroupNotThere(edge.unwrap_or(group.founded_on));
-        return Err(Refusal::at(Field::Day, why));
+        return Err(Refusal::at(Field::Day, super::group::not_there(group, new.day)));
     }
     if ledger.checks.get(&new.group).is_some_and(|days| days.contains(&new.day)) {
         return Err(Refusal::at(Field::Day, Why::CheckedThatDay));

@@ -98,11 +98,16 @@ fn present(
             refused(Why::OfAnotherGroup(file.member.group.to_string()))
         }
         Some(file) if !file.member.counts_on(today) => {
-            let edge = file.member.left_on.filter(|left| *left <= today);
-            refused(Why::MemberNotThere(edge.unwrap_or(file.member.joined_on)))
+            refused(super::member::not_there(&file.member, today))
         }
         Some(_) => Ok(()),
     }
+}
+
+/// Why a group does not count on a day: closed by then, or not founded yet.
+pub(super) fn not_there(group: &Group, day: Day) -> Why {
+    let closed = group.closed_on.filter(|closed| *closed <= day);
+    closed.map_or(Why::GroupNotThere(group.founded_on), Why::GroupClosed)
 }
 
 /// The files of a group's members, those who left included.

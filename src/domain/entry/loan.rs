@@ -107,8 +107,7 @@ fn contract(
     not_in_the_future(Field::DisbursedOn, loan.disbursed_on, today)?;
     let begins = |it: &Loan| (&it.member, it.disbursed_on) != (&loan.member, loan.disbursed_on);
     if before.is_none_or(begins) && !member.member.counts_on(loan.disbursed_on) {
-        let left = member.member.left_on.filter(|left| *left <= loan.disbursed_on);
-        let why = Why::MemberNotThere(left.unwrap_or(member.member.joined_on));
+        let why = super::member::not_there(&member.member, loan.disbursed_on);
         return Err(Refusal::at(Field::DisbursedOn, why));
     }
     if before.is_none_or(|before| before.programme != loan.programme) {

@@ -64,8 +64,7 @@ fn group_of(
         (false, false) => return leaves(member, before, ledger),
     };
     if !group.counts_on(day) {
-        let edge = group.closed_on.filter(|closed| *closed <= day).unwrap_or(group.founded_on);
-        return Err(Refusal::at(field, Why::GroupNotThere(edge)));
+        return Err(Refusal::at(field, super::group::not_there(group, day)));
     }
     leaves(member, before, ledger)
 }
@@ -83,6 +82,12 @@ fn leaves(member: &Member, before: Option<&Member>, ledger: &Ledger) -> Result<(
     }
     let field = if moves { Field::Group } else { Field::LeftOn };
     Err(Refusal::at(field, Why::LeadsGroup(group.code.to_string())))
+}
+
+/// Why a member does not count on a day: gone by then, or not there yet.
+pub(super) fn not_there(member: &Member, day: Day) -> Why {
+    let left = member.left_on.filter(|left| *left <= day);
+    left.map_or(Why::MemberNotThere(member.joined_on), Why::MemberLeft)
 }
 
 /// Age, telephone and ID number.

@@ -54,7 +54,7 @@ pub fn check(new: &NewOpening, ledger: &Ledger, today: Day) -> Result<(), Refusa
     text::allowed(Field::Reason, new.reason.as_deref().unwrap_or_default(), text::NOTE)?;
     let with = LoanFile { opening: Some(new.opening.clone()), ..file.clone() };
     stands(&with).map_err(|unsound| match unsound {
-        Unsound::Begins(first) => Refusal::at(Field::Day, Why::FactsFrom(first)),
+        Unsound::Begins(first) => Refusal::at(Field::Day, Why::OpensBefore(first)),
         Unsound::Disbursed(least) | Unsound::Opening(least) | Unsound::Paid(least) => {
             Refusal::at(Field::Outstanding, Why::LessThan(least))
         }

@@ -81,7 +81,7 @@ fn reversal(new: &NewPayment, known: Known<'_>) -> Result<(), Refusal> {
         return refused(Why::ReversedAlready);
     }
     if (&old.loan, old.kind, old.amount) != (&new.loan, new.kind, new.amount) {
-        return refused(Why::ReversesOther);
+        return refused(Why::ReversesOther(Field::Loan));
     }
     if new.day < old.day {
         return Err(Refusal::at(Field::Day, Why::Before(old.day)));

@@ -40,7 +40,7 @@ pub fn check(
         };
         return match flaw(saving, old, already) {
             Some(Flaw::Reversal) => refused(Why::ReversesReversal),
-            Some(Flaw::Other) => refused(Why::ReversesOther),
+            Some(Flaw::Other) => refused(Why::ReversesOther(Field::Member)),
             Some(Flaw::Already) => refused(Why::ReversedAlready),
             Some(Flaw::Earlier(day)) => Err(Refusal::at(Field::Day, Why::Before(day))),
             None => {

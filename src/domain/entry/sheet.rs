@@ -68,9 +68,7 @@ pub(super) fn session_of<'a>(
     let group = ledger.groups.get(code).ok_or_else(unknown)?;
     not_in_the_future(Field::Session, session, today)?;
     if !group.counts_on(session) {
-        let edge = group.closed_on.filter(|closed| *closed <= session);
-        let why = Why::GroupNotThere(edge.unwrap_or(group.founded_on));
-        return Err(Refusal::at(Field::Session, why));
+        return Err(Refusal::at(Field::Session, super::group::not_there(group, session)));
     }
     let no_point = || Refusal::at(Field::Group, Why::Unknown(group.point.to_string()));
     let calendar = &ledger.point_of(group).ok_or_else(no_point)?.calendar;

@@ -18,14 +18,19 @@ pub(super) fn missing(said: Said<'_>) -> String {
 pub(super) fn unknown(said: Said<'_>, given: &str) -> String {
     let what = said.what;
     match said.language {
-        Language::Vi => {
-            format!("Không có {what} “{given}” trong sổ; xin xem lại hoặc bấm / để tìm.")
-        }
+        Language::Vi => format!("Không có {what} “{given}” trong sổ; xin xem lại."),
         Language::En => {
-            format!(
-                "There is no {what} “{given}” in the book; please look again, or press / to find \
-                 it."
-            )
+            format!("There is no {what} “{given}” in the book; please look again.")
+        }
+    }
+}
+
+/// The same of what is to be taken back: it is an entry by its id, taken back or not.
+pub(super) fn unknown_entry(language: Language, id: &str) -> String {
+    match language {
+        Language::Vi => format!("Không có bút toán mã “{id}” trong sổ; xin xem lại mã."),
+        Language::En => {
+            format!("There is no entry with id “{id}” in the book; please check the id.")
         }
     }
 }
@@ -91,16 +96,16 @@ pub(super) fn reverses_reversal(language: Language) -> String {
     said.to_owned()
 }
 
-pub(super) fn reverses_other(language: Language) -> String {
-    let said = match language {
+/// `whose` is the loan or the member.
+pub(super) fn reverses_other(language: Language, whose: &str) -> String {
+    match language {
         Language::Vi => {
-            "Bút toán hủy phải cùng món vay, cùng loại và cùng số tiền với bút toán gốc."
+            format!("Bút toán hủy phải cùng {whose}, cùng loại và cùng số tiền với bút toán gốc.")
         }
-        Language::En => {
-            "A reversal must have the loan, kind and amount of the entry that it takes back."
-        }
-    };
-    said.to_owned()
+        Language::En => format!(
+            "A reversal must have the {whose}, kind and amount of the entry that it takes back."
+        ),
+    }
 }
 
 pub(super) fn id_taken(language: Language, id: &FactId) -> String {

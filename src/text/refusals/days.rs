@@ -80,11 +80,24 @@ pub(super) fn no_session(language: Language, earlier: Day, later: Day) -> String
     }
 }
 
-pub(super) fn group_not_there(language: Language, bound: Day) -> String {
+pub(super) fn group_not_there(language: Language, founded: Day) -> String {
     match language {
-        Language::Vi => format!("Tổ không hoạt động ngày này; mốc gần nhất là {}.", day(bound)),
+        Language::Vi => {
+            format!("Ngày này tổ chưa hoạt động: tổ thành lập ngày {}.", day(founded))
+        }
         Language::En => {
-            format!("The group is not active that day; the nearest bound is {}.", day(bound))
+            format!("The group is not active yet that day: it was founded on {}.", day(founded))
+        }
+    }
+}
+
+pub(super) fn group_closed(language: Language, closed: Day) -> String {
+    match language {
+        Language::Vi => {
+            format!("Ngày này tổ không còn hoạt động: tổ đã giải thể ngày {}.", day(closed))
+        }
+        Language::En => {
+            format!("The group is no longer active that day: it was closed on {}.", day(closed))
         }
     }
 }
@@ -100,14 +113,40 @@ pub(super) fn visited_that_day(language: Language) -> String {
     said.to_owned()
 }
 
-pub(super) fn facts_from(language: Language, first: Day) -> String {
-    match language {
+pub(super) fn facts_from(said: Said<'_>, first: Day) -> String {
+    let (what, first) = (said.what, day(first));
+    match said.language {
         Language::Vi => {
-            format!("Sổ đã có số liệu của món vay này từ ngày {}; không khớp.", day(first))
+            format!("Món vay này đã có số liệu ngày {first}; {what} phải từ ngày đó trở về trước.")
         }
         Language::En => {
-            format!("The book has facts of this loan from {} on; that does not fit.", day(first))
+            format!("This loan has facts of {first}; the {what} must be that day or earlier.")
         }
+    }
+}
+
+pub(super) fn opens_before(said: Said<'_>, first: Day) -> String {
+    let (what, first) = (said.what, day(first));
+    match said.language {
+        Language::Vi => {
+            format!("Món vay này đã có số liệu ngày {first}; {what} phải trước ngày đó.")
+        }
+        Language::En => {
+            format!("This loan has facts of {first}; the {what} must be earlier.")
+        }
+    }
+}
+
+pub(super) fn rests_from(language: Language, first: Day) -> String {
+    match language {
+        Language::Vi => format!(
+            "Món vay này đã có số liệu ngày {} dựa vào bút toán này; xin hủy số liệu đó trước.",
+            day(first)
+        ),
+        Language::En => format!(
+            "Facts of this loan of {} rest on that entry; please take them back first.",
+            day(first)
+        ),
     }
 }
 

@@ -95,13 +95,24 @@ pub(super) fn same_person(language: Language) -> String {
     said.to_owned()
 }
 
-pub(super) fn member_not_there(language: Language, edge: Day) -> String {
+pub(super) fn member_not_there(language: Language, joined: Day) -> String {
     match language {
         Language::Vi => {
-            format!("Người này không phải tổ viên vào ngày đó; mốc gần nhất là {}.", day(edge))
+            format!("Ngày đó người này chưa là tổ viên: vào tổ ngày {}.", day(joined))
         }
         Language::En => {
-            format!("That person is no member on that day; the nearest bound is {}.", day(edge))
+            format!("That person is no member yet on that day: joined on {}.", day(joined))
+        }
+    }
+}
+
+pub(super) fn member_left(language: Language, left: Day) -> String {
+    match language {
+        Language::Vi => {
+            format!("Ngày đó người này không còn là tổ viên: ra tổ ngày {}.", day(left))
+        }
+        Language::En => {
+            format!("That person is no member any more on that day: left on {}.", day(left))
         }
     }
 }

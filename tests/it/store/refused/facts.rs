@@ -106,7 +106,7 @@ fn the_first_tranche_takes_the_place_of_the_one_without_a_row() {
 fn an_opening_stands_before_all_other_facts_and_once() {
     let mut office = lent();
     ask(&mut office, pays("p1", "2026-03-15", 3_000_000)).expect("paid");
-    let from = (Field::Day, Why::FactsFrom(day("2026-03-15")));
+    let from = (Field::Day, Why::OpensBefore(day("2026-03-15")));
     assert_eq!(refused(&mut office, opening("x", "2026-03-15", 5_000_000, None)), from);
     let first = (Field::Day, Why::BeforeDisbursement(day("2025-01-15")));
     assert_eq!(refused(&mut office, opening("x", "2025-01-14", 5_000_000, None)), first);

@@ -199,7 +199,7 @@ fn reversals_that_do_not_fit_what_they_take_back() {
     let at = |office: &mut Office, new| refused(office, new);
     let unknown = NewPayment { reverses: Some("x".into()), ..back.clone() };
     assert_eq!(at(&mut office, unknown), (Field::Reverses, Why::Unknown("x".to_owned())));
-    let other = (Field::Reverses, Why::ReversesOther);
+    let other = (Field::Reverses, Why::ReversesOther(Field::Loan));
     let amount = NewPayment { amount: Dong::new(4_999_999), ..back.clone() };
     assert_eq!(at(&mut office, amount), other);
     assert_eq!(at(&mut office, NewPayment { loan: "L1".into(), ..back.clone() }), other);

@@ -85,7 +85,7 @@ fn a_groups_leader_and_deputy_are_two_of_its_present_members() {
     };
     for (command, field, why) in [
         (with("0000000009", ""), Field::Leader, Why::Unknown("0000000009".to_owned())),
-        (with("0000000004", ""), Field::Leader, Why::MemberNotThere(day("2026-10-01"))),
+        (with("0000000004", ""), Field::Leader, Why::MemberLeft(day("2026-10-01"))),
         (with("0000000001", "0000000001"), Field::Deputy, Why::SamePerson),
         (with("0000000002", "0000000002"), Field::Leader, Why::SamePerson),
     ] {

@@ -36,9 +36,10 @@ fn a_group_that_is_unknown_or_not_there_on_the_day() {
         refused(&mut office, unknown),
         (None, Field::Group, Why::Unknown("0000007".to_owned()))
     );
-    let not_there = |edge| (None, Field::Session, Why::GroupNotThere(day(edge)));
-    assert_eq!(refused(&mut office, on("2026-06-15")), not_there("2026-07-15"));
-    assert_eq!(refused(&mut office, on("2026-09-15")), not_there("2026-09-15"));
+    let founded = (None, Field::Session, Why::GroupNotThere(day("2026-07-15")));
+    assert_eq!(refused(&mut office, on("2026-06-15")), founded);
+    let closed = (None, Field::Session, Why::GroupClosed(day("2026-09-15")));
+    assert_eq!(refused(&mut office, on("2026-09-15")), closed);
     saved(&mut office, on("2026-07-15"));
     saved(&mut office, NewSheet { id: "s2".into(), ..on("2026-08-15") });
 }
