@@ -266,6 +266,8 @@ pub enum Why {
     /// The instalment of that number was rescheduled by a change of that day, which would then
     /// move another one.
     Rescheduled(u32, Day),
+    /// A rescheduling or extension of that day would no longer be one.
+    Overturns(Day),
     /// The last instalment is not rescheduled: it is extended.
     LastInstalment,
     /// The loan is frozen on that day already.

@@ -69,9 +69,7 @@ fn of_reason(said: Said<'_>, field: Field, why: &Why) -> String {
         Why::OfAnotherGroup(group) => people::of_another_group(said, group),
         Why::Twice(line) => people::twice(said, *line),
         Why::VisitedThatDay => days::visited_that_day(language),
-        Why::UseBeyondReceived(used, received) => {
-            amounts::use_beyond_received(language, *used, *received)
-        }
+        Why::UseBeyondReceived(used, got) => amounts::use_beyond_received(language, *used, *got),
         Why::ReceivedBeyondDisbursed(disbursed) => {
             amounts::received_beyond_disbursed(language, *disbursed)
         }
@@ -110,6 +108,7 @@ fn of_reason(said: Said<'_>, field: Field, why: &Why) -> String {
         Why::OpensBefore(first) => days::opens_before(said, *first),
         Why::OpeningKnown(opening) => days::opening_known(language, *opening),
         Why::Rescheduled(no, on) => rows::rescheduled(language, *no, *on),
+        Why::Overturns(on) => rows::overturns(language, *on),
         Why::LastInstalment => book::last_instalment(language),
         Why::FrozenAlready => days::frozen_already(language),
         Why::NotFrozen => days::not_frozen(language),

@@ -1,5 +1,6 @@
 //! A contract: new, with its instalments, first tranches and opening; or changed.
 
+use super::change::within_limits;
 use super::disbursement::with_tranches;
 use super::master::{LoanEntry, LoanRow};
 use super::payment::{Beginning, first_money, sound};
@@ -56,6 +57,9 @@ pub fn check(
     let plan = plan(&new.row, known);
     let file = file_of(&new.row, known, plan);
     instalments(&file, known)?;
+    if let Some(known) = known.filter(|known| known.instalments != file.instalments) {
+        moved(&file, known, ledger)?;
+    }
     tranches(&new.row, today)?;
     if let Some(opening) = &new.row.opening {
         opening::figures(opening, &file, today).map_err(|refusal| match refusal.field {
@@ -212,6 +216,26 @@ fn instalments(file: &LoanFile, known: Option<&LoanFile>) -> Result<(), Refusal>
         return Err(Refusal::at(Field::Instalment, Why::InstalmentsSum(sum, loan.principal)));
     }
     known.map_or(Ok(()), |known| rescheduled(file, known))
+}
+
+/// A rescheduling moves an instalment before the last within the term, an extension the last one
+/// to a later day: other due days leave them so. What came with a file and was not so before is
+/// not asked, nor how far the rulebook of its day let an extension go.
+fn moved(file: &LoanFile, known: &LoanFile, ledger: &Ledger) -> Result<(), Refusal> {
+    let Some(point) = ledger.point_of_loan(known) else { return Ok(()) };
+    let fits = |file: &LoanFile, at: usize| {
+        let Some((change, before)) = file.changes.get(..=at).and_then(<[_]>::split_last) else {
+            return true;
+        };
+        let before = LoanFile { changes: before.to_vec(), ..file.clone() };
+        within_limits(change, &before, &point.calendar, None).is_ok()
+    };
+    for (at, change) in file.changes.iter().enumerate() {
+        if fits(known, at) && !fits(file, at) {
+            return Err(Refusal::at(Field::DueOn, Why::Overturns(change.day)));
+        }
+    }
+    Ok(())
 }
 
 /// An instalment that a rescheduling names keeps its number, its due day and its amount: under

@@ -221,3 +221,16 @@ pub(super) fn rescheduled(language: Language, no: u32, on: Day) -> String {
         ),
     }
 }
+
+pub(super) fn overturns(language: Language, on: Day) -> String {
+    let on = day(on);
+    match language {
+        Language::Vi => format!(
+            "Hạn mới không còn hợp với lần điều chỉnh, gia hạn ngày {on}; xin hủy lần đó trước."
+        ),
+        Language::En => format!(
+            "The rescheduling or extension of {on} would no longer fit these days; please take it \
+             back first."
+        ),
+    }
+}

@@ -202,3 +202,27 @@ fn a_list_of_days_and_amounts_keeps_the_numbers_of_a_known_loan() {
     assert_eq!(instalments(&folder, "out3").len(), 2);
     assert_eq!(folder.run(&["check"]).code, 0);
 }
+
+#[test]
+fn other_due_days_do_not_overturn_an_extension_or_rescheduling_in_force() {
+    let folder = lent();
+    let amend = |cells: &str| record(&folder, &format!("loan code={LOAN} {cells}"));
+    let change = format!("change loan={LOAN} day=2026-10-15");
+    let three = "instalments=2026-05-15:5000000,2027-03-15:5000000,2027-05-15:10000000";
+    assert_eq!(amend(three).code, 0);
+    done(&folder, &format!("{change} id=r kind=reschedule instalment=1 value=2027-04-15"));
+    done(&folder, &format!("{change} id=x kind=extend value=2028-05-15"));
+    let sooner = "due_on=2027-04-14 \
+        instalments=2026-05-15:5000000,2027-03-15:5000000,2027-04-14:10000000";
+    let later = "due_on=2028-05-15 \
+        instalments=2026-05-15:5000000,2027-03-15:5000000,2028-05-15:10000000";
+    for cells in [sooner, later] {
+        let ran = amend(cells);
+        assert_eq!((ran.code, ran.err.lines().count()), (1, 1), "{cells}: {ran:?}");
+        assert!(ran.err.contains("due_on: The rescheduling or extension of 15/10/2026"), "{ran:?}");
+    }
+    assert_eq!(amend(&later.replace("2028-05-15", "2028-05-14")).code, 0);
+    done(&folder, "reverse reverses=x reason=Nhầm");
+    assert_eq!(amend(later).code, 0);
+    assert_eq!(folder.run(&["check"]).code, 0);
+}
