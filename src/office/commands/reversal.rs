@@ -3,6 +3,7 @@
 use super::Room;
 use crate::domain::entry::master::NewReversal;
 use crate::domain::entry::reversal::{self, Bears, Old};
+use crate::domain::ids::FactId;
 use crate::domain::ledger::VisitRecord;
 use crate::domain::loan::LoanChange;
 use crate::domain::record::{
@@ -67,7 +68,9 @@ impl Room<'_> {
             AnyFact::Attendance(old) => {
                 let (day, reverses) = (old.fact.1, old.reverses.is_some());
                 let row = Change::Attendance(new.id.clone(), by.row(old.fact));
-                Taken::of(day, reverses, row)
+                let mut taken = Taken::of(day, reverses, row);
+                taken.rows.extend(self.said_before(&by, &new.of)?);
+                taken
             }
             AnyFact::Visit(old) => visit(&by, old),
             AnyFact::Check(old) => {
@@ -107,10 +110,27 @@ impl Room<'_> {
         if let Some((_, AnyFact::Attendance(row))) = self.look.facts(&came)?.pop()
             && !self.look.is_reversed("attendance", &came)?
         {
+            let before = self.said_before(by, &came)?;
             let back = Recorded { reverses: Some(came), ..by.row(row.fact) };
             taken.rows.push(Change::Attendance(by.new.id.follow("-a"), back));
+            taken.rows.extend(before);
         }
         Ok(taken)
+    }
+
+    /// What was said of who came before a correction that is taken back, said anew: the correction
+    /// had taken it back by a row of its own (domain.md, section 9).
+    fn said_before(&self, by: &By<'_>, came: &FactId) -> Result<Option<Change>, StoreError> {
+        let of_sheet = came.as_str().strip_suffix("-a1").map(FactId::from);
+        for entry in [Some(came.clone()), of_sheet].into_iter().flatten() {
+            for (_, fact) in self.look.facts(&entry.follow("-a0"))? {
+                if let AnyFact::Attendance(Recorded { fact, reverses: Some(_), .. }) = fact {
+                    let anew = Recorded { fact, reverses: None, trail: by.trail() };
+                    return Ok(Some(Change::Attendance(by.new.id.follow("-a2"), anew)));
+                }
+            }
+        }
+        Ok(None)
     }
 }
 

@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use tkvv::domain::ledger::Presence;
 use tkvv::domain::money::Dong;
 use tkvv::domain::refusal::{Field, Why};
-use tkvv::office::command::{Command, NewReversal};
+use tkvv::office::command::{Command, NewAttendance, NewReversal};
 use tkvv::office::{Office, Trouble};
 
 fn back(id: &str, of: &str) -> Command {
@@ -37,6 +37,33 @@ fn a_sheet_goes_with_all_it_wrote_and_can_be_typed_again() {
     new.id = "s2".into();
     ask(&mut office, Command::Sheet(new)).expect("typed again");
     assert_eq!(office.sheets_of(day(TODAY)).expect("sheets").len(), 1);
+    assert_eq!(office.verify(), []);
+}
+
+#[test]
+fn a_correction_of_who_came_that_is_taken_back_restores_what_was_said_before_it() {
+    let mut office = office();
+    let key = ("0000001".into(), day(TODAY));
+    let said = |id: &str, by| {
+        let mut new = sheet(id, vec![]);
+        new.attendance = Some(by);
+        Command::Sheet(new)
+    };
+    ask(&mut office, said("s1", Presence::Leader)).expect("said");
+    ask(&mut office, said("s2", Presence::Deputy)).expect("corrected by a sheet");
+    ask(&mut office, back("r1", "s2")).expect("the sheet is taken back");
+    assert_eq!(office.ledger().attendance.get(&key), Some(&Presence::Leader));
+    let none = NewAttendance {
+        id: "at1".into(),
+        group: "0000001".into(),
+        session: day(TODAY),
+        by: Presence::None,
+        reason: Some("Không ai đến".to_owned()),
+    };
+    ask(&mut office, Command::Attendance(none)).expect("corrected");
+    ask(&mut office, back("r2", "at1")).expect("the correction is taken back");
+    assert_eq!(office.ledger().attendance.get(&key), Some(&Presence::Leader));
+    assert!(ask(&mut office, back("r2", "at1")).expect("known").already);
     assert_eq!(office.verify(), []);
 }
 
