@@ -46,6 +46,14 @@ pub enum Command {
     Reversal(NewReversal),
 }
 
+impl Command {
+    /// The id that it was given when its form opened.
+    #[must_use]
+    pub fn id(&self) -> &FactId {
+        super::commands::id_of(self)
+    }
+}
+
 /// What was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Done {

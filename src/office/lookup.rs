@@ -14,6 +14,23 @@ use std::collections::btree_map::Entry;
 pub type SaidOnSheets = BTreeMap<GroupCode, BTreeMap<MemberCode, SheetLine>>;
 
 impl Office {
+    /// Whether an entry, by its id, made the master row with a code: then it is no amendment when
+    /// it comes again.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn made(&self, entry: &FactId, code: &str) -> Result<bool, StoreError> {
+        self.store.look().made(entry, code)
+    }
+
+    /// Whether an entry, by its id, made or changed the master row with a code.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn entered(&self, entry: &FactId, code: &str) -> Result<bool, StoreError> {
+        self.store.look().entered(entry, code)
+    }
+
     /// What each group has handed in on a session's day, by group; groups without anything are
     /// not in it.
     ///

@@ -194,6 +194,21 @@ impl Look<'_> {
             .optional()
     }
 
+    /// Whether an entry made the master row with a key.
+    pub(crate) fn made(&self, entry: &FactId, key: &str) -> Result<bool, StoreError> {
+        let sql = "SELECT 1 FROM versions WHERE id = ?1 AND key = ?2 AND field IS NULL";
+        Ok(!self.rows(sql, (entry.as_str(), key), |_| Ok(()))?.is_empty())
+    }
+
+    /// Whether an entry made or changed the master row with a key, or what belongs to it.
+    pub(crate) fn entered(&self, entry: &FactId, key: &str) -> Result<bool, StoreError> {
+        // The versions of an entry have its id, or that and a dash and more: '.' follows '-'.
+        let sql = "SELECT 1 FROM versions \
+                   WHERE (id = ?1 OR (id > ?1 || '-' AND id < ?1 || '.')) \
+                   AND (key = ?2 OR substr(key, 1, length(?2) + 1) = ?2 || '|') LIMIT 1";
+        Ok(!self.rows(sql, (entry.as_str(), key), |_| Ok(()))?.is_empty())
+    }
+
     /// What each group has handed in on a session's day, by group.
     pub(crate) fn sheets_of(&self, session: Day) -> Result<Vec<SheetRow>, StoreError> {
         let mut groups: BTreeMap<GroupCode, SheetRow> = BTreeMap::new();

@@ -33,22 +33,35 @@ impl MasterDraft {
 impl Writer<'_> {
     /// Whether an entry was written already: by its id, or because the book says the same.
     pub(super) fn standing(&self, entry: &MasterDraft) -> rusqlite::Result<Put> {
-        let draft = &entry.draft;
-        if !entry.amends {
-            let value = version_text(&draft.cells);
-            return self.known_version(&entry.id, draft, None, &value);
+        let verdict = self.by_id(entry)?;
+        let same = verdict == Put::New && entry.amends && self.says(&entry.draft)?;
+        Ok(if same { Put::Same } else { verdict })
+    }
+
+    /// Whether the book's row says what a draft says.
+    pub(super) fn says(&self, draft: &Draft) -> rusqlite::Result<bool> {
+        Ok(self.row(draft)?.is_some_and(|row| row == draft.cells))
+    }
+
+    /// Whether an entry made the row, by its id.
+    pub(super) fn made(&self, entry: &MasterDraft) -> rusqlite::Result<Put> {
+        self.known_version(&entry.id, &entry.draft, None, &version_text(&entry.draft.cells))
+    }
+
+    /// Whether versions with an entry's id stand in the book, and say the same. The entry that made
+    /// a row changes nothing when it comes again, though the row is known by then.
+    pub(super) fn by_id(&self, entry: &MasterDraft) -> rusqlite::Result<Put> {
+        let mut verdict = self.made(entry)?;
+        if !entry.amends || verdict != Put::New {
+            return Ok(verdict);
         }
-        let mut verdict = Put::New;
         for (field, cell) in entry.fields() {
             let id = entry.version_of(field);
-            match self.known_version(&id, draft, Some(field), &field_text(cell))? {
+            match self.known_version(&id, &entry.draft, Some(field), &field_text(cell))? {
                 Put::New => {}
                 Put::Same => verdict = Put::Same,
                 Put::Other => return Ok(Put::Other),
             }
-        }
-        if verdict == Put::New && self.row(draft)?.is_some_and(|row| row == draft.cells) {
-            verdict = Put::Same;
         }
         Ok(verdict)
     }

@@ -1,8 +1,10 @@
 //! The rows that entries change, as the book has them or as an earlier entry of the same list made
 //! them.
 
+use super::kinds::code_of;
 use crate::domain::day::{Day, Month};
 use crate::domain::group::{Group, Member};
+use crate::domain::ids::FactId;
 use crate::domain::loan::{Instalment, Loan};
 use crate::domain::place::Place;
 use crate::domain::rulebook::Rulebook;
@@ -16,10 +18,14 @@ pub(super) struct Known<'o> {
     earlier: Vec<Command>,
 }
 
-/// A row that an earlier entry made or changed, the last one first.
+/// A row that an earlier entry made or changed, the last one first. None for the entry that made
+/// it: sent again it is no amendment.
 macro_rules! row {
     ($name:ident, $kind:ident, $row:ty, $code:expr, $book:expr) => {
-        pub(super) fn $name(&self, code: &str) -> Option<$row> {
+        pub(super) fn $name(&self, id: &FactId, code: &str) -> Option<$row> {
+            if self.made(id, code) {
+                return None;
+            }
             let earlier = self.earlier.iter().rev().find_map(|command| match command {
                 Command::$kind(MasterEntry { row, .. }) if $code(row) == code => Some(row.clone()),
                 _ => None,
@@ -34,9 +40,24 @@ impl<'o> Known<'o> {
         Known { office, today, earlier: Vec::new() }
     }
 
-    /// Remembers an entry for those after it.
+    /// Remembers an entry for those after it; one that was entered before changes nothing.
     pub(super) fn add(&mut self, command: &Command) {
-        self.earlier.push(command.clone());
+        let again = code_of(command).is_some_and(|code| {
+            let (id, earlier) = (command.id(), |it: &Command| code_of(it).as_ref() == Some(&code));
+            self.earlier.iter().any(|it| it.id() == id && earlier(it))
+                || self.office.entered(id, &code).unwrap_or(false)
+        });
+        if !again {
+            self.earlier.push(command.clone());
+        }
+    }
+
+    /// Whether an entry made a row. Where the file can't be read, saving says so.
+    fn made(&self, id: &FactId, code: &str) -> bool {
+        let earlier = self.earlier.iter().any(|it| {
+            it.id() == id && !amends(it) && code_of(it).is_some_and(|known| known == code)
+        });
+        earlier || self.office.made(id, code).unwrap_or(false)
     }
 
     row!(place, Place, Place, |row: &Place| row.code.to_string(), |office: &Office, code: &str| {
@@ -84,7 +105,10 @@ impl<'o> Known<'o> {
     }
 
     /// A contract.
-    pub(super) fn loan(&self, code: &str) -> Option<Loan> {
+    pub(super) fn loan(&self, id: &FactId, code: &str) -> Option<Loan> {
+        if self.made(id, code) {
+            return None;
+        }
         let earlier = self.earlier.iter().rev().find_map(|command| match command {
             Command::Loan(entry) if entry.row.loan.code.as_str() == code => {
                 Some(entry.row.loan.clone())
@@ -111,5 +135,17 @@ impl<'o> Known<'o> {
     /// The rulebook of a day.
     pub(super) fn rules(&self, day: Day) -> Option<&'o Rulebook> {
         self.office.shelf().on(day)
+    }
+}
+
+/// Whether an entry changes a row that is known.
+fn amends(command: &Command) -> bool {
+    match command {
+        Command::Place(entry) => entry.amends,
+        Command::Point(entry) => entry.amends,
+        Command::Group(entry) => entry.amends,
+        Command::Member(entry) => entry.amends,
+        Command::Loan(entry) => entry.amends,
+        _ => false,
     }
 }

@@ -43,10 +43,12 @@ const OPENING: &[&str] = &["day", "outstanding", "interest_owed", "last_movement
 pub(super) fn read(cells: &mut Cells<'_>, known: &Known<'_>) -> Result<Command, Failure> {
     let id = cells.id()?;
     let code: LoanCode = cells.code("code")?;
-    let old = known.loan(code.as_str());
+    let old = known.loan(&id, code.as_str());
     let loan = contract(cells, known, code, old.as_ref())?;
     let emptied = old.is_some() && cells.is_given("instalments");
-    let mut instalments = instalments(cells, &known.numbers(loan.code.as_str()))?;
+    // Those of a new loan count from 1.
+    let numbers = old.as_ref().map(|_| known.numbers(loan.code.as_str())).unwrap_or_default();
+    let mut instalments = instalments(cells, &numbers)?;
     if emptied && instalments.is_empty() {
         instalments.push(loan.only_instalment());
     }

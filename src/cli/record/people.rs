@@ -39,7 +39,7 @@ pub(super) const MEMBER: &[&str] = &[
 pub(super) fn group(cells: &mut Cells<'_>, known: &Known<'_>) -> Result<Command, Failure> {
     let id = cells.id()?;
     let code: GroupCode = cells.code("code")?;
-    let old = known.group(code.as_str());
+    let old = known.group(&id, code.as_str());
     let old = old.as_ref();
     let row = Group {
         village: cells.keep("village", old.map(|it| it.village.clone()), Cells::code)?,
@@ -58,7 +58,7 @@ pub(super) fn group(cells: &mut Cells<'_>, known: &Known<'_>) -> Result<Command,
 pub(super) fn member(cells: &mut Cells<'_>, known: &Known<'_>) -> Result<Command, Failure> {
     let id = cells.id()?;
     let code: MemberCode = cells.code("code")?;
-    let old = known.member(code.as_str());
+    let old = known.member(&id, code.as_str());
     let old = old.as_ref();
     let row = Member {
         group: cells.keep("group", old.map(|it| it.group.clone()), Cells::code)?,

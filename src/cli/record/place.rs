@@ -24,7 +24,7 @@ pub(super) fn entry<T>(
 pub(super) fn place(cells: &mut Cells<'_>, known: &Known<'_>) -> Result<Command, Failure> {
     let id = cells.id()?;
     let code: PlaceCode = cells.code("code")?;
-    let old = known.place(code.as_str());
+    let old = known.place(&id, code.as_str());
     let old = old.as_ref();
     let row = Place {
         kind: cells.keep("kind", old.map(|it| it.kind), Cells::word)?,
@@ -39,7 +39,7 @@ pub(super) fn place(cells: &mut Cells<'_>, known: &Known<'_>) -> Result<Command,
 pub(super) fn point(cells: &mut Cells<'_>, known: &Known<'_>) -> Result<Command, Failure> {
     let id = cells.id()?;
     let code: PointCode = cells.code("code")?;
-    let old = known.point(code.as_str());
+    let old = known.point(&id, code.as_str());
     let old = old.as_ref();
     let row = PointRow {
         commune: cells.keep("commune", old.map(|it| it.commune.clone()), Cells::code)?,

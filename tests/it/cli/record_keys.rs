@@ -94,6 +94,34 @@ fn of_a_known_code_only_the_given_keys_change_and_an_empty_one_empties() {
 }
 
 #[test]
+fn an_entry_sent_again_with_its_id_undoes_nothing_that_came_after_it() {
+    let folder = begun();
+    let joins = "member id=m1 code=0000000009 group=0700001 name=Lý__Hoa joined_on=2026-01-15";
+    let named = "member id=m2 code=0000000009 name=Lý__Thị__Hoa";
+    done(&folder, joins);
+    done(&folder, named);
+    done(&folder, "member id=m3 code=0000000009 phone=0901234567");
+    done(&folder, joins);
+    // Nor what is built on it in one list.
+    let again = json!({"kind": "member", "id": "m1", "code": "0000000009", "group": "0700001",
+                       "name": "Lý Hoa", "joined_on": "2026-01-15"});
+    let poor = json!({"kind": "member", "code": "0000000009", "household": "poor"});
+    let list = Value::Array(vec![again, poor]).to_string();
+    let ran = folder.run_with(&["record", "--json", "--format", "json"], &list);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let said: Value = serde_json::from_str(&ran.out).expect("JSON");
+    assert_eq!((&said[0]["already"], &said[1]["facts"]), (&json!(true), &json!(1)));
+    let ran = folder.run(&["export", &folder.beside("out").display().to_string()]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let members = std::fs::read_to_string(folder.beside("out").join("members.csv"));
+    let members = members.expect("a file");
+    let hoa = members.lines().find(|line| line.starts_with("0000000009")).expect("a line");
+    assert_eq!(hoa, "0000000009,0700001,Lý Thị Hoa,,,poor,,0901234567,,2026-01-15,");
+    let other = record(&folder, &joins.replace("__Hoa", "__Sen"));
+    assert!(other.code == 1 && other.err.contains("id: "), "{other:?}");
+}
+
+#[test]
 fn a_mixed_list_says_the_kind_of_each_and_builds_on_itself_or_does_nothing() {
     let folder = lent();
     let pay = json!({"record": "payment", "loan": LOAN, "day": "2026-10-15", "kind": "interest",

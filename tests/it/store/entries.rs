@@ -148,9 +148,16 @@ fn saved_twice_is_saved_once_and_the_same_id_for_something_else_is_refused() {
         refused(&mut office, Command::Member(other)),
         (Field::Id, Why::IdTaken("m6".into()))
     );
+    // It made the row, so it is no amendment of it either.
+    let mut renamed = member(6, "0000001");
+    renamed.name = "Lý Hoa".to_owned();
+    ask(&mut office, Command::Member(amended("c6", renamed.clone()))).expect("changed");
+    let again = amended("m6", member(6, "0000001"));
+    assert!(ask(&mut office, Command::Member(again)).expect("known").already);
+    assert_eq!(office.ledger().members["0000000006"].member, renamed);
     // The same code from another form is somebody whom the book knows.
     let twice = entry("m8", member(6, "0000001"));
-    let why = Why::CodeKnown("Người 6 (0000000006)".to_owned());
+    let why = Why::CodeKnown("Lý Hoa (0000000006)".to_owned());
     assert_eq!(refused(&mut office, Command::Member(twice)), (Field::Code, why));
     let unknown = amended("m9", member(9, "0000001"));
     let why = Why::Unknown("0000000009".to_owned());
