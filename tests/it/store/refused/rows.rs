@@ -77,7 +77,7 @@ fn a_point_has_a_session_on_a_day_that_every_month_has() {
 fn a_groups_leader_and_deputy_are_two_of_its_present_members() {
     let mut office = begun();
     let gone = Member { left_on: Some(day("2026-10-01")), ..member(4, "0000001") };
-    ask(&mut office, Command::Member(amended("m4", gone))).expect("left");
+    ask(&mut office, Command::Member(amended("c4", gone))).expect("left");
     let with = |leader: &str, deputy: &str| {
         let code = |text: &str| (!text.is_empty()).then(|| text.into());
         let row = Group { leader: code(leader), deputy: code(deputy), ..group("0000001") };
