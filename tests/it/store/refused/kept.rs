@@ -59,7 +59,7 @@ fn a_group_into_which_somebody_older_moved_can_be_founded_earlier_and_hardly_lat
     let mut office = begun();
     let young = |text: &str| Group { founded_on: day(text), ..group("0000003") };
     ask(&mut office, Command::Group(entry("g3", young("2026-01-15")))).expect("a young group");
-    let moved = amended("m5", member(5, "0000003"));
+    let moved = amended("c5", member(5, "0000003"));
     ask(&mut office, Command::Member(moved)).expect("moves in, a member since 2020");
     let joins = Member { joined_on: day("2026-03-01"), ..member(6, "0000003") };
     ask(&mut office, Command::Member(entry("m6", joins))).expect("joins");
