@@ -255,6 +255,9 @@ pub enum Why {
     BeyondDisbursed(Dong),
     /// Less than what the loan's facts need; that sum.
     LessThan(Dong),
+    /// What was disbursed up to the opening is recorded first; what was outstanding then, the day
+    /// from which the loan is disbursed, and the opening's.
+    EarlierTrancheFirst(Dong, Day, Day),
     /// More than what is left of the principal; what is left.
     BeyondPrincipal(Dong),
     /// The loan has facts that would lie before its beginning; the day of the first.

@@ -69,10 +69,8 @@ fn of_reason(said: Said<'_>, field: Field, why: &Why) -> String {
         Why::OfAnotherGroup(group) => people::of_another_group(said, group),
         Why::Twice(line) => people::twice(said, *line),
         Why::VisitedThatDay => days::visited_that_day(language),
-        Why::UseBeyondReceived(used, got) => amounts::use_beyond_received(language, *used, *got),
-        Why::ReceivedBeyondDisbursed(disbursed) => {
-            amounts::received_beyond_disbursed(language, *disbursed)
-        }
+        Why::UseBeyondReceived(used, of) => amounts::use_beyond_received(language, *used, *of),
+        Why::ReceivedBeyondDisbursed(all) => amounts::received_beyond_disbursed(language, *all),
         Why::Empty => book::empty(language),
         Why::ReversedAlready => book::reversed_already(language),
         Why::ReversesReversal => book::reverses_reversal(language),
@@ -102,6 +100,9 @@ fn of_reason(said: Said<'_>, field: Field, why: &Why) -> String {
         Why::InstalmentsSum(sum, principal) => rows::instalments_sum(language, *sum, *principal),
         Why::BeyondDisbursed(disbursed) => rows::beyond_disbursed(said, *disbursed),
         Why::LessThan(least) => rows::less_than(said, *least),
+        Why::EarlierTrancheFirst(least, first, opening) => {
+            rows::earlier_tranche_first(language, *least, *first, *opening)
+        }
         Why::BeyondPrincipal(left) => amounts::beyond_principal(said, *left),
         Why::FactsFrom(first) if field == Field::Reverses => days::rests_from(language, *first),
         Why::FactsFrom(first) => days::facts_from(said, *first),

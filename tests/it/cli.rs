@@ -12,6 +12,7 @@ mod refused_cells;
 mod refused_sums;
 mod reports;
 mod rulebooks;
+mod student_tranche;
 mod taken_in;
 mod trails;
 mod vanishing;

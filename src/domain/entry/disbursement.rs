@@ -12,7 +12,8 @@ use crate::domain::refusal::{Field, Refusal, Why};
 /// Checks a tranche.
 ///
 /// A loan without rows has one tranche of its principal (contract.md, section 2): the first row
-/// takes its place, where what is recorded of the loan allows that.
+/// takes its place, where what is recorded of the loan allows that. What an opening says to be
+/// outstanding was disbursed by then: of a loan without rows that is recorded first.
 ///
 /// # Errors
 /// The first rule that it breaks.
@@ -22,11 +23,6 @@ pub fn check(new: &NewDisbursement, ledger: &Ledger, today: Day) -> Result<(), R
     let unknown = || Refusal::at(Field::Loan, Why::Unknown(tranche.loan.to_string()));
     let file = ledger.loans.get(&tranche.loan).ok_or_else(unknown)?;
     tranche_day(tranche.day, &file.loan, today)?;
-    if let Some(opening) = &file.opening
-        && tranche.day <= opening.day
-    {
-        return Err(Refusal::at(Field::Day, Why::BeforeOpening(opening.day)));
-    }
     amount(Field::Amount, tranche.amount)?;
     text::allowed(Field::Reason, new.reason.as_deref().unwrap_or_default(), text::NOTE)?;
     let row = Tranche { id: Some(tranche.id.clone()), day: tranche.day, amount: tranche.amount };
@@ -36,9 +32,14 @@ pub fn check(new: &NewDisbursement, ledger: &Ledger, today: Day) -> Result<(), R
             let left = (file.loan.principal - (sum - tranche.amount)).at_least_zero();
             Refusal::at(Field::Amount, Why::BeyondPrincipal(left))
         }
-        Unsound::Opening(least) | Unsound::Paid(least) => {
-            Refusal::at(Field::Amount, Why::LessThan(least))
-        }
+        Unsound::Opening(least) => match &file.opening {
+            Some(opening) if tranche.day > opening.day => {
+                let first = file.loan.disbursed_on;
+                Refusal::at(Field::Day, Why::EarlierTrancheFirst(least, first, opening.day))
+            }
+            _ => Refusal::at(Field::Amount, Why::LessThan(least)),
+        },
+        Unsound::Paid(least) => Refusal::at(Field::Amount, Why::LessThan(least)),
         Unsound::Begins(first) => Refusal::at(Field::Day, Why::FactsFrom(first)),
     })
 }

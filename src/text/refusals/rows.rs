@@ -117,6 +117,25 @@ pub(super) fn member_left(language: Language, left: Day) -> String {
     }
 }
 
+pub(super) fn earlier_tranche_first(
+    language: Language,
+    least: Dong,
+    first: Day,
+    opening: Day,
+) -> String {
+    let (least, first, opening) = (money(least), day(first), day(opening));
+    match language {
+        Language::Vi => format!(
+            "Xin ghi trước phần đã giải ngân đến ngày mở sổ {opening}: ít nhất {least}, \
+             ví dụ một lần giải ngân ngày {first}."
+        ),
+        Language::En => format!(
+            "First record what was disbursed up to the opening of {opening}: at least {least}, \
+             for example a tranche of {first}."
+        ),
+    }
+}
+
 pub(super) fn group_full(language: Language, most: u32) -> String {
     match language {
         Language::Vi => format!("Tổ đã đủ {most} tổ viên; không thêm được nữa."),
