@@ -13,6 +13,7 @@ use super::Language;
 use super::fields::field_name;
 use super::format::money;
 use super::parse::{DayFault, MoneyFault};
+use crate::domain::day::Day;
 use crate::domain::money::Dong;
 use crate::domain::refusal::{Field, Refusal, Why};
 
@@ -42,13 +43,34 @@ impl Said<'_> {
     }
 }
 
+fn of_unknown(said: Said<'_>, field: Field, given: &str) -> String {
+    match field {
+        Field::Reverses => book::unknown_entry(said.language, given),
+        _ => book::unknown(said, given),
+    }
+}
+
+fn of_freeze(language: Language, frozen: bool) -> String {
+    if frozen { days::frozen_already(language) } else { days::not_frozen(language) }
+}
+
+fn of_facts(said: Said<'_>, field: Field, first: Day) -> String {
+    match field {
+        Field::Reverses => days::rests_from(said.language, first),
+        _ => days::facts_from(said, first),
+    }
+}
+
+fn earlier_first(language: Language, (least, first, opening): (Dong, Day, Day)) -> String {
+    rows::earlier_tranche_first(language, least, first, opening)
+}
+
 /// One arm a reason: a missing one does not compile.
 fn of_reason(said: Said<'_>, field: Field, why: &Why) -> String {
-    let language = said.language;
+    let Said { language, .. } = said;
     match why {
         Why::Missing => book::missing(said),
-        Why::Unknown(id) if field == Field::Reverses => book::unknown_entry(language, id),
-        Why::Unknown(given) => book::unknown(said, given),
+        Why::Unknown(given) => of_unknown(said, field, given),
         Why::NotPositive => amounts::not_positive(said),
         Why::Negative => amounts::negative(said),
         Why::TooLarge(most) => amounts::too_large(said, *most),
@@ -100,19 +122,15 @@ fn of_reason(said: Said<'_>, field: Field, why: &Why) -> String {
         Why::InstalmentsSum(sum, principal) => rows::instalments_sum(language, *sum, *principal),
         Why::BeyondDisbursed(disbursed) => rows::beyond_disbursed(said, *disbursed),
         Why::LessThan(least) => rows::less_than(said, *least),
-        Why::EarlierTrancheFirst(least, first, opening) => {
-            rows::earlier_tranche_first(language, *least, *first, *opening)
-        }
+        Why::EarlierTrancheFirst(least, on, day) => earlier_first(language, (*least, *on, *day)),
         Why::BeyondPrincipal(left) => amounts::beyond_principal(said, *left),
-        Why::FactsFrom(first) if field == Field::Reverses => days::rests_from(language, *first),
-        Why::FactsFrom(first) => days::facts_from(said, *first),
+        Why::FactsFrom(first) => of_facts(said, field, *first),
         Why::OpensBefore(first) => days::opens_before(said, *first),
         Why::OpeningKnown(opening) => days::opening_known(language, *opening),
         Why::Rescheduled(no, on) => rows::rescheduled(language, *no, *on),
         Why::Overturns(on) => rows::overturns(language, *on),
         Why::LastInstalment => book::last_instalment(language),
-        Why::FrozenAlready => days::frozen_already(language),
-        Why::NotFrozen => days::not_frozen(language),
+        Why::FrozenAlready | Why::NotFrozen => of_freeze(language, *why == Why::FrozenAlready),
         Why::CheckedThatDay => days::checked_that_day(language),
         Why::RestsOn(sum) => amounts::rests_on(language, *sum),
         Why::SeveralFacts(kinds) => book::several_facts(language, kinds),
@@ -192,7 +210,6 @@ fn capital(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::day::Day;
 
     #[test]
     fn a_refusal_says_what_is_wrong_and_what_would_be_right() {
