@@ -2,6 +2,8 @@
 
 pub mod bands;
 pub mod calendar;
+pub mod cash;
+pub mod contact;
 pub mod day;
 pub mod debt_reason;
 pub mod entry;
@@ -12,6 +14,7 @@ pub mod ids;
 pub mod interest;
 pub mod ledger;
 pub mod loan;
+pub mod meeting;
 pub mod money;
 pub mod place;
 pub mod principal;

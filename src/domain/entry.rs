@@ -2,13 +2,16 @@
 //! (domain.md, sections 2, 3, 4 and 9; contract.md, section 2).
 
 pub mod attendance;
+pub mod cash;
 pub mod change;
 pub mod check;
+pub mod contact;
 pub mod disbursement;
 pub mod group;
 mod known;
 pub mod loan;
 pub mod master;
+pub mod meeting;
 pub mod member;
 pub mod opening;
 pub mod payment;

@@ -3,10 +3,12 @@
 //! It holds what is needed to compute and nothing else (ids of payments, receipts and who typed
 //! what stay in the file). The store fills it and keeps it true after each command.
 
+use super::cash::CashCount;
 use super::day::{Day, Month};
 use super::group::{Group, Member};
 use super::ids::{FactId, GroupCode, LoanCode, MemberCode, PlaceCode, PointCode};
 use super::loan::{LoanFile, Movement};
+use super::meeting::{ActionFile, Meeting};
 use super::place::{Place, PlaceKind, Point};
 use super::record::TargetRecord;
 use super::score::Grade;
@@ -108,6 +110,12 @@ pub struct Ledger {
     pub checks: BTreeMap<GroupCode, Vec<Day>>,
     /// What the bank has published.
     pub bank_grades: Vec<BankGrade>,
+    /// The cash of groups' sheets, as it was counted last.
+    pub cash: BTreeMap<(GroupCode, Day), CashCount>,
+    /// Meetings by id.
+    pub meetings: BTreeMap<FactId, Meeting>,
+    /// Action items by id.
+    pub actions: BTreeMap<FactId, ActionFile>,
     /// The targets of improvement plans, by area, indicator and first day.
     pub targets: Vec<TargetRecord>,
 }

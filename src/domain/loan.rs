@@ -1,5 +1,6 @@
 //! A loan, its facts, and the file that holds them together (khế ước, món vay).
 
+use super::contact::Contact;
 use super::day::Day;
 use super::ids::{FactId, LoanCode, MemberCode, ProgrammeCode};
 use super::money::Dong;
@@ -173,6 +174,8 @@ pub struct LoanFile {
     pub changes: Vec<LoanChange>,
     /// What visits saw of this loan.
     pub visits: Vec<SeenAtLoan>,
+    /// Talks about this loan.
+    pub contacts: Vec<Contact>,
 }
 
 impl LoanFile {

@@ -1,5 +1,9 @@
 //! Why a rule says no: data, from which the text room makes a sentence in the person's language.
 
+mod collection;
+
+pub use collection::Collection;
+
 use super::day::Day;
 use super::ids::FactId;
 use super::money::Dong;
@@ -144,6 +148,48 @@ pub enum Field {
     Item,
     /// An answer to an item.
     Answer,
+    /// Savings withdrawn, in a sheet.
+    Withdrawal,
+    /// A second person, who confirms.
+    ConfirmedBy,
+    /// How a borrower was talked to.
+    How,
+    /// Who talked with the borrower.
+    Talker,
+    /// What was said.
+    Said,
+    /// The amount promised.
+    PromisedAmount,
+    /// The day by which it is promised.
+    PromisedBy,
+    /// What the sheets come to.
+    Expected,
+    /// The cash counted.
+    Counted,
+    /// The notes of a cash count.
+    Notes,
+    /// Who counted the cash.
+    CountedBy,
+    /// Why the cash differs.
+    Because,
+    /// The place of a meeting or action item.
+    Area,
+    /// The meeting that wanted it.
+    Meeting,
+    /// Who chaired.
+    Chair,
+    /// Who was there.
+    Present,
+    /// The minutes.
+    Minutes,
+    /// What is to be done.
+    What,
+    /// Who does it.
+    Owner,
+    /// The action item.
+    Action,
+    /// The result of a step.
+    Result,
 }
 
 /// Why not, and what would be right.
@@ -283,6 +329,8 @@ pub enum Why {
     RestsOn(Dong),
     /// Facts of several kinds have that id; the kinds.
     SeveralFacts(String),
+    /// Of the collection day: its cash, its promises, its meeting.
+    Collection(Collection),
     /// The same id is in the book with other content.
     IdTaken(FactId),
     /// The book is open for reading only.

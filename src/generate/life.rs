@@ -112,6 +112,7 @@ fn begin(loan: Loan, contract: &Contract, conduct: &Conduct, past: &Past<'_>) ->
         interest_paid: Vec::new(),
         changes: changes.collect(),
         visits: visits.collect(),
+        contacts: Vec::new(),
         loan,
     })
 }

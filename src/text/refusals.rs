@@ -2,6 +2,7 @@
 
 mod amounts;
 mod book;
+mod collection;
 mod days;
 mod figures;
 mod people;
@@ -47,6 +48,13 @@ fn of_unknown(said: Said<'_>, field: Field, given: &str) -> String {
     match field {
         Field::Reverses => book::unknown_entry(said.language, given),
         _ => book::unknown(said, given),
+    }
+}
+
+fn of_code(said: Said<'_>, why: &Why) -> String {
+    match why {
+        Why::Digits(least, most) => rows::digits(said, *least, *most),
+        _ => rows::blanks(said),
     }
 }
 
@@ -100,8 +108,7 @@ fn of_reason(said: Said<'_>, field: Field, why: &Why) -> String {
         Why::Before(bound) => days::before(said, *bound),
         Why::TooLong(most) => book::too_long(said, *most),
         Why::ControlCharacters => book::control_characters(said),
-        Why::Digits(least, most) => rows::digits(said, *least, *most),
-        Why::Blanks => rows::blanks(said),
+        Why::Digits(..) | Why::Blanks => of_code(said, why),
         Why::CodeKnown(whose) => rows::code_known(said, whose),
         Why::NotEmpty => rows::not_empty(said),
         Why::OtherPlace(kinds) => rows::other_place(said, kinds),
@@ -134,6 +141,7 @@ fn of_reason(said: Said<'_>, field: Field, why: &Why) -> String {
         Why::CheckedThatDay => days::checked_that_day(language),
         Why::RestsOn(sum) => amounts::rests_on(language, *sum),
         Why::SeveralFacts(kinds) => book::several_facts(language, kinds),
+        Why::Collection(why) => collection::of(language, why),
         Why::IdTaken(id) => book::id_taken(language, id),
         Why::ReadOnly => book::read_only(language),
     }

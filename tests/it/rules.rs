@@ -6,6 +6,7 @@ mod group;
 mod home;
 mod interest;
 mod principal;
+mod promises;
 mod sheet;
 mod status;
 mod visits;

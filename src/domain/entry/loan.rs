@@ -183,6 +183,7 @@ fn file_of(row: &LoanRow, known: Option<&LoanFile>, plan: Vec<Instalment>) -> Lo
             interest_paid: Vec::new(),
             changes: Vec::new(),
             visits: Vec::new(),
+            contacts: Vec::new(),
         },
     };
     with_tranches(&file, file.tranches.clone())

@@ -178,6 +178,7 @@ fn empty(loan: Loan) -> LoanFile {
         interest_paid: Vec::new(),
         changes: Vec::new(),
         visits: Vec::new(),
+        contacts: Vec::new(),
     }
 }
 

@@ -69,6 +69,7 @@ impl Case {
             interest_paid: Vec::new(),
             changes: Vec::new(),
             visits: Vec::new(),
+            contacts: Vec::new(),
             loan,
         };
         case.ledger.loans.insert(code, file);
