@@ -65,16 +65,12 @@ impl Office {
     }
 
     /// The members who stand on a saved sheet of that session with anything that counts, each
-    /// with the sheet.
+    /// with the sheet: of any group, for a member may have moved since.
     ///
     /// # Errors
     /// What the file says.
-    pub fn on_sheets(
-        &self,
-        group: &GroupCode,
-        session: Day,
-    ) -> Result<BTreeMap<MemberCode, FactId>, StoreError> {
-        self.store.look().members_on_sheets(group, session)
+    pub fn on_sheets(&self, session: Day) -> Result<BTreeMap<MemberCode, FactId>, StoreError> {
+        self.store.look().members_on_sheets(session)
     }
 
     /// What the saved sheets of a session say of each member beside money: a typed 0, "asked, and

@@ -138,21 +138,21 @@ impl Look<'_> {
         Ok(found.into_iter().next())
     }
 
-    /// The members who stand on a saved sheet of that session with anything that counts.
+    /// The members who stand on a saved sheet of that session with anything that counts, whatever
+    /// group they were in: who has moved since is on the paper of the old one.
     pub(crate) fn members_on_sheets(
         &self,
-        group: &GroupCode,
         session: Day,
     ) -> Result<BTreeMap<MemberCode, FactId>, StoreError> {
         let sql = format!(
             "SELECT loans.member, sheet FROM payments JOIN loans ON loans.code = payments.loan \
-             WHERE sheet IN (SELECT id FROM sheets WHERE day = ?1 AND group_code = ?2) AND {} \
+             WHERE sheet IN (SELECT id FROM sheets WHERE day = ?1) AND {} \
              UNION SELECT member, sheet FROM savings \
-             WHERE sheet IN (SELECT id FROM sheets WHERE day = ?1 AND group_code = ?2) AND {}",
+             WHERE sheet IN (SELECT id FROM sheets WHERE day = ?1) AND {}",
             PAYMENT.live(),
             SAVING.live()
         );
-        let params = (session.to_string(), group.as_str());
+        let params = [session.to_string()];
         let found = self.rows(&sql, params, |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(found.into_iter().collect())
     }
@@ -209,7 +209,8 @@ impl Look<'_> {
         Ok(!self.rows(sql, (entry.as_str(), key), |_| Ok(()))?.is_empty())
     }
 
-    /// What each group has handed in on a session's day, by group.
+    /// What each group has handed in on a session's day, by group: what stands on a sheet by the
+    /// sheet's, what came without one by the member's of today.
     pub(crate) fn sheets_of(&self, session: Day) -> Result<Vec<SheetRow>, StoreError> {
         let mut groups: BTreeMap<GroupCode, SheetRow> = BTreeMap::new();
         fn row_of(groups: &mut BTreeMap<GroupCode, SheetRow>, group: GroupCode) -> &mut SheetRow {
@@ -236,18 +237,21 @@ impl Look<'_> {
             (row.recorded_by, row.recorded_at) = (recorded_by, recorded_at);
         }
         let interest = format!(
-            "SELECT group_code, sum(amount) FROM payments \
-             JOIN loans ON loans.code = payments.loan JOIN members ON members.code = loans.member \
-             WHERE day = ?1 AND kind = 'interest' AND place = 'group' AND {} GROUP BY group_code",
+            "SELECT coalesce(sheets.group_code, members.group_code) AS whose, sum(amount) \
+             FROM payments JOIN loans ON loans.code = payments.loan \
+             JOIN members ON members.code = loans.member \
+             LEFT JOIN sheets ON sheets.id = payments.sheet WHERE payments.day = ?1 \
+             AND payments.kind = 'interest' AND place = 'group' AND {} GROUP BY whose",
             PAYMENT.live()
         );
         for (group, sum) in self.rows(&interest, [&day], |row| Ok((row.get(0)?, row.get(1)?)))? {
             row_of(&mut groups, group).interest = sum;
         }
         let savings = format!(
-            "SELECT group_code, sum(amount) FROM savings \
-             JOIN members ON members.code = savings.member \
-             WHERE day = ?1 AND kind = 'deposit' AND {} GROUP BY group_code",
+            "SELECT coalesce(sheets.group_code, members.group_code) AS whose, sum(amount) \
+             FROM savings JOIN members ON members.code = savings.member \
+             LEFT JOIN sheets ON sheets.id = savings.sheet WHERE savings.day = ?1 \
+             AND savings.kind = 'deposit' AND {} GROUP BY whose",
             SAVING.live()
         );
         for (group, sum) in self.rows(&savings, [&day], |row| Ok((row.get(0)?, row.get(1)?)))? {

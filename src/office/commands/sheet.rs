@@ -12,7 +12,7 @@ use crate::store::{Change, SheetFacts};
 
 impl Room<'_> {
     pub(super) fn sheet(&self, new: &NewSheet) -> Result<Change, Trouble> {
-        let on_sheets = self.look.members_on_sheets(&new.group, new.session)?;
+        let on_sheets = self.look.members_on_sheets(new.session)?;
         let due_of = |file: &LoanFile| self.due_at(file, new);
         let accepted = entry::sheet::check(new, self.ledger, &on_sheets, self.today, due_of)?;
         Ok(change(new, self.ledger, accepted))

@@ -271,7 +271,7 @@ impl Screen for Sheet {
 
     fn refresh(&mut self, view: &View) {
         self.report = sheet::sheet(&view.question(), &self.group, self.session);
-        let on_sheets = view.office().on_sheets(&self.group, self.session).unwrap_or_default();
+        let on_sheets = view.office().on_sheets(self.session).unwrap_or_default();
         let first = self.grid.rows.is_empty();
         let lines = self.report.as_ref().map(|report| report.lines.clone());
         self.grid.set_lines(lines.unwrap_or_default(), |member| on_sheets.contains_key(member));

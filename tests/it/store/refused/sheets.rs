@@ -1,8 +1,11 @@
 //! Sheets that are refused.
 
-use crate::store::small::{ask, batch, day, import, line, office, sheet};
-use tkvv::domain::entry::{NewSheet, SheetLine};
+use crate::store::entries::amended;
+use crate::store::small::{TODAY, ask, batch, day, import, line, office, payment, sheet};
+use tkvv::domain::entry::{NewPayment, NewSheet, SheetLine};
+use tkvv::domain::group::Member;
 use tkvv::domain::ledger::Presence;
+use tkvv::domain::loan::{PaymentKind, PaymentPlace};
 use tkvv::domain::money::Dong;
 use tkvv::domain::refusal::{Field, Refusal, Why};
 use tkvv::office::Office;
@@ -160,4 +163,28 @@ fn one_paper_keyed_twice_but_not_those_who_were_left_out() {
     assert_eq!(refused(&mut office, one("s2")), on);
     saved(&mut office, sheet("s2", vec![line("M1", None, None), line("M2", Some(5), None)]));
     assert_eq!(office.verify(), []);
+}
+
+#[test]
+fn whoever_moved_stays_on_the_sheet_of_the_group_that_handed_it_in() {
+    let mut office = office();
+    saved(&mut office, sheet("s1", vec![line("M2", Some(5), Some(7))]));
+    let moved =
+        Member { group: "0000002".into(), ..office.ledger().members["M2"].member.clone() };
+    ask(&mut office, Command::Member(amended("c1", moved))).expect("moved");
+    let of_other = |id, cells| NewSheet { group: "0000002".into(), ..sheet(id, vec![cells]) };
+    let on = (Some(1), Field::Member, Why::OnSheetAlready("s1".into()));
+    assert_eq!(refused(&mut office, of_other("s2", line("M2", Some(5), None))), on);
+    // What came without a sheet belongs to the group of today.
+    let kind = PaymentKind::Interest;
+    let loose = NewPayment { kind, amount: Dong::new(11), receipt: None, ..payment("p1") };
+    ask(&mut office, Command::Payment(NewPayment { place: PaymentPlace::Group, ..loose }))
+        .expect("paid");
+    let sums = office.sheets_of(day(TODAY)).expect("sheets").into_iter();
+    let sums: Vec<_> = sums.map(|row| (row.group.to_string(), row.interest, row.savings)).collect();
+    let of = |group: &str, interest, savings| {
+        (group.to_owned(), Dong::new(interest), Dong::new(savings))
+    };
+    assert_eq!(sums, [of("0000001", 5, 7), of("0000002", 11, 0)]);
+    saved(&mut office, of_other("s3", line("M9", Some(3), None)));
 }
