@@ -35,7 +35,7 @@ impl Store {
         };
         store.read_only = store.lock.is_none();
         if store.read_only {
-            stand_in(&store.connection, path)?;
+            stand_in(&store.connection, path, MIGRATIONS)?;
         } else {
             migrate(&mut store.connection, Some(path), MIGRATIONS)?;
         }
@@ -49,7 +49,7 @@ impl Store {
         let connection = connect(path, self.read_only)?;
         check(&connection, path)?;
         if self.read_only {
-            stand_in(&connection, path)?;
+            stand_in(&connection, path, MIGRATIONS)?;
         }
         self.connection = connection;
         Ok(())

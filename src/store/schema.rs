@@ -18,21 +18,52 @@ pub(super) fn newest(migrations: &[&str]) -> i64 {
     i64::try_from(migrations.len()).unwrap_or(i64::MAX)
 }
 
-/// Puts empty tables of this connection alone where an older book, open for reading only, has none
-/// yet: it is read as it is, and brought to the newest shape when somebody writes in it.
-pub(super) fn stand_in(connection: &Connection, book: &Path) -> Result<(), StoreError> {
+/// Makes an older book that is open for reading only look as if it had the newest shape, by tables
+/// and views of this connection alone: a table that it has not yet is empty, a column that a table
+/// has not yet holds its default. What is missing follows from the migrations themselves, which
+/// only add. The book is read as it is, and brought to the newest shape when somebody writes in it.
+pub(super) fn stand_in(
+    connection: &Connection,
+    book: &Path,
+    migrations: &[&str],
+) -> Result<(), StoreError> {
     let failed = |error: rusqlite::Error| StoreError::sql(Doing::Open, Some(book), &error);
-    let table = super::kinds::RULEBOOK.table;
-    let there = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?1";
-    let count: i64 = connection.query_row(there, [table], |row| row.get(0)).map_err(failed)?;
-    if count > 0 {
+    if number(connection, "user_version").map_err(failed)? >= newest(migrations) {
         return Ok(());
     }
-    let mut columns = super::kinds::RULEBOOK.columns.to_vec();
-    columns.extend(super::kinds::TRAIL);
-    columns.extend(["machine", "seq"]);
-    let sql = format!("CREATE TEMP TABLE {table} ({})", columns.join(", "));
-    connection.execute_batch(&sql).map_err(failed)
+    let mut shape = Connection::open_in_memory().map_err(failed)?;
+    migrate(&mut shape, None, migrations)?;
+    for table in tables(&shape).map_err(failed)? {
+        let wanted = columns(&shape, &table).map_err(failed)?;
+        let there = columns(connection, &table).map_err(failed)?;
+        let names = |columns: &[(String, String)]| -> Vec<String> {
+            columns.iter().map(|(name, _)| format!("\"{name}\"")).collect()
+        };
+        let sql = if there.is_empty() {
+            format!("CREATE TEMP TABLE \"{table}\" ({})", names(&wanted).join(", "))
+        } else if wanted.iter().all(|(name, _)| there.iter().any(|(known, _)| known == name)) {
+            continue;
+        } else {
+            let cells: Vec<String> = wanted
+                .iter()
+                .map(|(name, default)| match there.iter().any(|(known, _)| known == name) {
+                    true => format!("\"{name}\""),
+                    false => format!("{default} AS \"{name}\""),
+                })
+                .collect();
+            let cells = cells.join(", ");
+            format!("CREATE TEMP VIEW \"{table}\" AS SELECT {cells} FROM main.\"{table}\"")
+        };
+        connection.execute_batch(&sql).map_err(failed)?;
+    }
+    Ok(())
+}
+
+/// The columns of a table, each with its default; none where there is no such table.
+fn columns(connection: &Connection, table: &str) -> rusqlite::Result<Vec<(String, String)>> {
+    let sql = "SELECT name, coalesce(dflt_value, 'NULL') FROM pragma_table_info(?1, 'main') \
+               ORDER BY cid";
+    super::load::all(connection, sql, [table], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// Brings a book to the newest shape. `book` is where it lies, none in memory.
@@ -84,22 +115,24 @@ fn copy_before(connection: &Connection, book: &Path, version: i64) -> Result<(),
 
 /// Every table with the number of its rows.
 fn count_rows(connection: &Connection) -> rusqlite::Result<Vec<(String, i64)>> {
-    let tables: Vec<String> = super::load::all(
-        connection,
-        "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name",
-        [],
-        |row| row.get(0),
-    )?;
     let count = |table: String| {
         let sql = format!("SELECT count(*) FROM \"{table}\"");
         connection.query_row(&sql, [], |row| Ok((table.clone(), row.get(0)?)))
     };
-    tables.into_iter().map(count).collect()
+    tables(connection)?.into_iter().map(count).collect()
+}
+
+/// The names of all tables, SQLite's own left out.
+fn tables(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+    let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite#_%' \
+               ESCAPE '#' ORDER BY name";
+    super::load::all(connection, sql, [], |row| row.get(0))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::Store;
 
     #[test]
     fn a_migration_leaves_a_copy_of_the_book_before_it_and_is_done_once() {
@@ -125,5 +158,60 @@ mod tests {
         assert!(migrate(&mut connection, None, &[broken]).is_err());
         assert_eq!(number(&connection, "user_version"), Ok(0));
         assert_eq!(count_rows(&connection), Ok(vec![]));
+    }
+
+    /// A book of an older shape in a file, with what stands in the small one of the tests.
+    fn older(path: &Path, migrations: &[&str]) {
+        let mut connection = Connection::open(path).expect("a database");
+        crate::store::settings::apply(&connection, false).expect("settings");
+        migrate(&mut connection, Some(path), migrations).expect("an older shape");
+        crate::store::meta::say_once(&connection, "machine", "m1").expect("a machine");
+        let place = "INSERT INTO places (code, kind, name, parent, difficult) \
+                     VALUES ('960001', 'commune', 'Xã thử', NULL, 0)";
+        connection.execute_batch(place).expect("a place");
+    }
+
+    #[test]
+    fn a_book_of_any_older_shape_is_read_without_being_changed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        for count in 1..=MIGRATIONS.len() {
+            let book = folder.path().join(format!("{count}.db"));
+            older(&book, MIGRATIONS.split_at(count).0);
+            let before = std::fs::read(&book).expect("the file");
+            let store = Store::open(&book, true, "Lan").expect("opened");
+            // Whatever is asked of a book is asked of all its tables.
+            let batch = store.whole().expect("all rows");
+            assert_eq!(batch.places.len(), 1);
+            assert!(store.look().counts().expect("counted").rows.values().sum::<usize>() == 1);
+            for table in crate::store::kinds::ALL.iter().map(|kind| kind.table) {
+                let sql = format!("SELECT count(*) FROM {table}");
+                assert!(store.connection.query_row(&sql, [], |_| Ok(())).is_ok(), "{table}");
+            }
+            drop(store);
+            assert_eq!(std::fs::read(&book).expect("the file"), before);
+        }
+    }
+
+    #[test]
+    fn what_a_later_migration_adds_stands_in_as_empty_tables_and_defaults() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let book = folder.path().join("book.db");
+        let first = "CREATE TABLE a (b TEXT) STRICT; INSERT INTO a VALUES ('kept');";
+        let later = "ALTER TABLE a ADD COLUMN c TEXT; \
+                     ALTER TABLE a ADD COLUMN d INTEGER NOT NULL DEFAULT 7; \
+                     CREATE TABLE e (f TEXT PRIMARY KEY, \"from\" TEXT) STRICT;";
+        migrate(&mut Connection::open(&book).expect("a database"), Some(&book), &[first])
+            .expect("the first");
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
+        let connection = Connection::open_with_flags(&book, flags).expect("opened");
+        stand_in(&connection, &book, &[first, later]).expect("stood in");
+        let row = connection.query_row("SELECT b, c, d FROM a", [], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, Option<String>>(1)?, row.get(2)?))
+        });
+        assert_eq!(row, Ok(("kept".to_owned(), None, 7)));
+        let rows = connection
+            .query_row("SELECT count(\"from\") FROM e WHERE f IS NULL", [], |row| row.get(0));
+        assert_eq!(rows, Ok(0));
+        assert_eq!(number(&connection, "user_version"), Ok(1));
     }
 }
