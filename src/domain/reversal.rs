@@ -10,11 +10,13 @@ use super::visit::Visit;
 
 /// What a fact says that a row that takes it back has to say too. The day may be a later one.
 pub trait Fact {
+    /// The columns of its file that tie a row to the one that it takes back.
+    const TIES: &'static [&'static str];
     /// Its id.
     fn id(&self) -> &FactId;
     /// Its business day.
     fn day(&self) -> Day;
-    /// Whether two agree in all that ties a row to the one that it takes back.
+    /// Whether two agree in all of them.
     fn agrees(&self, other: &Self) -> bool;
 }
 
@@ -54,6 +56,7 @@ pub fn flaw<T: Reversible>(row: &T, taken_back: &T, already: bool) -> Option<Fla
 }
 
 impl<T: Fact> Fact for Recorded<T> {
+    const TIES: &'static [&'static str] = T::TIES;
     fn id(&self) -> &FactId {
         self.fact.id()
     }
@@ -76,6 +79,7 @@ macro_rules! facts {
     ($($kind:ty: $($tie:ident),+;)+) => {
         $(
             impl Fact for $kind {
+                const TIES: &'static [&'static str] = &[$(stringify!($tie)),+];
                 fn id(&self) -> &FactId {
                     &self.id
                 }
@@ -99,6 +103,7 @@ facts! {
 }
 
 impl Fact for VisitRecord {
+    const TIES: &'static [&'static str] = Visit::TIES;
     fn id(&self) -> &FactId {
         &self.visit.id
     }
@@ -111,6 +116,7 @@ impl Fact for VisitRecord {
 }
 
 impl Fact for (LoanCode, LoanChange) {
+    const TIES: &'static [&'static str] = &["loan", "kind", "instalment", "value"];
     fn id(&self) -> &FactId {
         &self.1.id
     }
