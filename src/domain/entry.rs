@@ -27,6 +27,7 @@ use super::ids::{FactId, GroupCode, LoanCode, MemberCode};
 use super::ledger::Presence;
 use super::loan::{PaymentKind, PaymentPlace};
 use super::money::Dong;
+use super::record::{PaymentRecord, Trail};
 use super::refusal::{Field, Refusal, Why};
 use super::visit::{Visit, VisitLine};
 use serde::{Deserialize, Serialize};
@@ -54,6 +55,28 @@ pub struct NewPayment {
     pub reason: Option<String>,
     /// Who collected it.
     pub collected_by: Option<String>,
+}
+
+impl NewPayment {
+    /// The fact that it is once it is recorded, before anybody says who, when and where.
+    #[must_use]
+    pub fn record(&self) -> PaymentRecord {
+        PaymentRecord {
+            id: self.id.clone(),
+            loan: self.loan.clone(),
+            day: self.day,
+            kind: self.kind,
+            amount: self.amount,
+            place: self.place,
+            receipt: self.receipt.clone(),
+            reverses: self.reverses.clone(),
+            trail: Trail {
+                reason: self.reason.clone(),
+                collected_by: self.collected_by.clone(),
+                ..Trail::default()
+            },
+        }
+    }
 }
 
 /// A sheet to record.

@@ -1,5 +1,6 @@
 //! One payment of principal or interest, or the taking back of one.
 
+use super::reversal::fits;
 use super::{NewPayment, amount, id, not_in_the_future, text};
 use crate::domain::day::Day;
 use crate::domain::ledger::Ledger;
@@ -69,23 +70,8 @@ fn principal(new: &NewPayment, file: &LoanFile, known: Known<'_>) -> Result<(), 
 
 /// A mistake is never edited away: it is taken back, once, by a row that says the same and why.
 fn reversal(new: &NewPayment, known: Known<'_>) -> Result<(), Refusal> {
-    let refused = |why| Err(Refusal::at(Field::Reverses, why));
-    let Some(old) = known.taken_back else {
-        let id = new.reverses.as_ref().map(ToString::to_string).unwrap_or_default();
-        return refused(Why::Unknown(id));
-    };
-    if old.reverses.is_some() {
-        return refused(Why::ReversesReversal);
-    }
-    if known.reversed_already {
-        return refused(Why::ReversedAlready);
-    }
-    if (&old.loan, old.kind, old.amount) != (&new.loan, new.kind, new.amount) {
-        return refused(Why::ReversesOther(Field::Loan));
-    }
-    if new.day < old.day {
-        return Err(Refusal::at(Field::Day, Why::Before(old.day)));
-    }
+    let old = known.taken_back.map(|old| (old, known.reversed_already));
+    fits(&new.record(), old, Field::Loan)?;
     text::needed(Field::Reason, new.reason.as_deref().unwrap_or_default(), text::NOTE)
 }
 

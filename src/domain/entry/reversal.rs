@@ -12,6 +12,7 @@ use crate::domain::ledger::Ledger;
 use crate::domain::loan::LoanFile;
 use crate::domain::record::{SavingsRecord, TrancheRecord};
 use crate::domain::refusal::{Field, Refusal, Why};
+use crate::domain::reversal::{Flaw, Reversible, flaw};
 
 /// What the book says of the fact that is to be taken back.
 #[derive(Clone, Copy, Debug)]
@@ -64,6 +65,27 @@ pub fn check(
     }
     text::needed(Field::Reason, &new.reason, text::NOTE)?;
     without(&old.bears, ledger)
+}
+
+/// Whether a row can take back the fact that it names: the one the book has of that id, and whether
+/// that was taken back already. `whose` is the field of the loan or member that both have. What can
+/// never be said of the fact comes first, then what another row could say, and the day last.
+pub(super) fn fits<T: Reversible>(
+    row: &T,
+    old: Option<(&T, bool)>,
+    whose: Field,
+) -> Result<(), Refusal> {
+    let refused = |why| Err(Refusal::at(Field::Reverses, why));
+    let Some((old, already)) = old else {
+        return refused(Why::Unknown(row.reverses().map(ToString::to_string).unwrap_or_default()));
+    };
+    match flaw(row, old, already) {
+        None => Ok(()),
+        Some(Flaw::Reversal) => refused(Why::ReversesReversal),
+        Some(Flaw::Other) => refused(Why::ReversesOther(whose)),
+        Some(Flaw::Already) => refused(Why::ReversedAlready),
+        Some(Flaw::Earlier(day)) => Err(Refusal::at(Field::Day, Why::Before(day))),
+    }
 }
 
 /// Whether what is left is possible.

@@ -1,6 +1,7 @@
 //! A deposit or withdrawal outside a sheet, or the taking back of one.
 
 use super::master::NewSavings;
+use super::reversal::fits;
 use super::{amount, id, not_in_the_future, text};
 use crate::domain::day::Day;
 use crate::domain::ledger::{Ledger, MemberFile};
@@ -8,7 +9,6 @@ use crate::domain::loan::Movement;
 use crate::domain::money::Dong;
 use crate::domain::record::{SavingsKind, SavingsRecord};
 use crate::domain::refusal::{Field, Refusal, Why};
-use crate::domain::reversal::{Flaw, flaw};
 
 /// Checks a deposit or withdrawal. `taken_back` is the record that it names, and whether that one
 /// was taken back already.
@@ -33,21 +33,12 @@ pub fn check(
     let reason = saving.trail.reason.as_deref().unwrap_or_default();
     text::allowed(Field::Reason, reason, text::NOTE)?;
     text::collector(saving.trail.collected_by.as_deref())?;
-    if let Some(of) = &saving.reverses {
-        let refused = |why| Err(Refusal::at(Field::Reverses, why));
-        let Some((old, already)) = taken_back else {
-            return refused(Why::Unknown(of.to_string()));
-        };
-        return match flaw(saving, old, already) {
-            Some(Flaw::Reversal) => refused(Why::ReversesReversal),
-            Some(Flaw::Other) => refused(Why::ReversesOther(Field::Member)),
-            Some(Flaw::Already) => refused(Why::ReversedAlready),
-            Some(Flaw::Earlier(day)) => Err(Refusal::at(Field::Day, Why::Before(day))),
-            None => {
-                takes_back(old, file)?;
-                text::needed(Field::Reason, reason, text::NOTE)
-            }
-        };
+    if saving.reverses.is_some() {
+        fits(saving, taken_back, Field::Member)?;
+        if let Some((old, _)) = taken_back {
+            takes_back(old, file)?;
+        }
+        return text::needed(Field::Reason, reason, text::NOTE);
     }
     match saving.kind {
         SavingsKind::Deposit => Ok(()),

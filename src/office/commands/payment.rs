@@ -3,7 +3,6 @@
 use super::{Room, tidy};
 use crate::domain::entry::{self, NewPayment};
 use crate::domain::loan::PaymentKind;
-use crate::domain::record::{PaymentRecord, Trail};
 use crate::office::Trouble;
 use crate::store::{Change, PaymentRow};
 
@@ -40,21 +39,7 @@ fn counts(row: &PaymentRow) -> bool {
 }
 
 pub(super) fn change(new: &NewPayment) -> Change {
-    Change::Payment(PaymentRecord {
-        id: new.id.clone(),
-        loan: new.loan.clone(),
-        day: new.day,
-        kind: new.kind,
-        amount: new.amount,
-        place: new.place,
-        receipt: new.receipt.clone(),
-        reverses: new.reverses.clone(),
-        trail: Trail {
-            reason: new.reason.clone(),
-            collected_by: new.collected_by.clone(),
-            ..Trail::default()
-        },
-    })
+    Change::Payment(new.record())
 }
 
 pub(super) fn tidied(new: NewPayment) -> NewPayment {
