@@ -19,9 +19,10 @@ pub(super) fn check(
     group_size: (u32, u32),
     faults: &mut Faults,
 ) -> Vec<Warning> {
-    codes::check(loaded, faults);
-    days::check(loaded, today, faults);
+    // What vanishes is held against nothing, so that is asked first.
     let undone = reversals::check(loaded, faults);
+    codes::check(loaded, &undone, faults);
+    days::check(loaded, &undone, today, faults);
     money::check(loaded, &undone, faults);
     warnings(loaded, &undone, today, group_size)
 }

@@ -1,5 +1,6 @@
 //! Every code stands in its file, and is of the kind that is needed there.
 
+use super::reversals::Undone;
 use crate::domain::ids::{FactId, GroupCode, LoanCode, MemberCode, PlaceCode, PointCode};
 use crate::domain::ledger::BankLevel;
 use crate::domain::loan::ChangeKind;
@@ -14,8 +15,8 @@ use crate::exchange::native::tables::{
 };
 use std::collections::{HashMap, HashSet};
 
-pub(super) fn check(loaded: &Loaded, faults: &mut Faults) {
-    let mut codes = Codes::of(loaded, faults);
+pub(super) fn check(loaded: &Loaded, undone: &Undone<'_>, faults: &mut Faults) {
+    let mut codes = Codes::of(loaded, undone, faults);
     codes.places();
     codes.groups_and_members();
     codes.loans();
@@ -26,6 +27,7 @@ pub(super) fn check(loaded: &Loaded, faults: &mut Faults) {
 
 struct Codes<'a> {
     loaded: &'a Loaded,
+    undone: &'a Undone<'a>,
     faults: &'a mut Faults,
     places: HashMap<&'a PlaceCode, &'a Place>,
     points: HashSet<&'a PointCode>,
@@ -36,9 +38,10 @@ struct Codes<'a> {
 }
 
 impl<'a> Codes<'a> {
-    fn of(loaded: &'a Loaded, faults: &'a mut Faults) -> Codes<'a> {
+    fn of(loaded: &'a Loaded, undone: &'a Undone<'a>, faults: &'a mut Faults) -> Codes<'a> {
         Codes {
             loaded,
+            undone,
             faults,
             places: loaded.places.iter().map(|(_, place)| (&place.code, place)).collect(),
             points: loaded.points.iter().map(|(_, point)| &point.0).collect(),
@@ -147,6 +150,10 @@ impl<'a> Codes<'a> {
             let (loan, change) = &row.fact;
             self.loan((&LOAN_CHANGES, *line, "loan"), loan);
             let ChangeKind::Reschedule { instalment, .. } = change.kind else { continue };
+            // What was taken back moves no instalment: the loan may have others by now.
+            if self.undone.change(&change.id) {
+                continue;
+            }
             // A loan without rows has one instalment, which has the number 1.
             let known = instalments.contains(&(loan, instalment))
                 || instalment == 1 && !instalments.iter().any(|(other, _)| *other == loan);

@@ -1,5 +1,6 @@
 //! Days stand in an order that is possible, and no fact lies after today.
 
+use super::reversals::Undone;
 use crate::domain::day::Day;
 use crate::domain::loan::ChangeKind;
 use crate::exchange::native::fault::{Faults, Wrong};
@@ -10,8 +11,8 @@ use crate::exchange::native::tables::{
 };
 use std::collections::HashMap;
 
-pub(super) fn check(loaded: &Loaded, today: Day, faults: &mut Faults) {
-    let mut days = Days { loaded, today, faults };
+pub(super) fn check(loaded: &Loaded, undone: &Undone<'_>, today: Day, faults: &mut Faults) {
+    let mut days = Days { loaded, undone, today, faults };
     days.people();
     days.loans();
     days.changes();
@@ -21,6 +22,7 @@ pub(super) fn check(loaded: &Loaded, today: Day, faults: &mut Faults) {
 
 struct Days<'a> {
     loaded: &'a Loaded,
+    undone: &'a Undone<'a>,
     today: Day,
     faults: &'a mut Faults,
 }
@@ -106,7 +108,9 @@ impl Days<'_> {
         }
         for (line, tranche) in &self.loaded.tranches {
             self.happened((&DISBURSEMENTS, *line, "day", tranche.day));
-            if let Some(first) = disbursed.get(&tranche.loan) {
+            if let Some(first) = disbursed.get(&tranche.loan)
+                && !self.undone.tranche(&tranche.id)
+            {
                 self.not_before(
                     (&DISBURSEMENTS, *line, "day", tranche.day),
                     "disbursed_on",
@@ -128,7 +132,7 @@ impl Days<'_> {
         for (line, row) in &self.loaded.changes {
             let (loan, change) = &row.fact;
             self.happened((&LOAN_CHANGES, *line, "day", change.day));
-            let first = disbursed.get(loan).copied();
+            let first = disbursed.get(loan).copied().filter(|_| !self.undone.change(&change.id));
             if let Some(first) = first {
                 self.not_before((&LOAN_CHANGES, *line, "day", change.day), "disbursed_on", first);
             }
