@@ -3,6 +3,7 @@
 use super::arguments::Common;
 use super::failure::Failure;
 use crate::domain::day::Day;
+use crate::domain::entry::text::NAME;
 use crate::domain::rulebook::{Shelf, Unshelved};
 use crate::domain::stamp::Stamp;
 use crate::text::{Language, commands, rulebooks};
@@ -122,10 +123,17 @@ impl Setting {
         Ok(folders.data_dir().join("tkvv").join("book.db"))
     }
 
-    /// Who is at work: the name under which the machine knows the person.
+    /// Who is at work: the name under which the machine knows the person, such as a file can hold
+    /// (contract.md, section 2), or a mark that nobody said. Without one an import of an export
+    /// would say that whoever imports it had recorded it all.
     pub(super) fn who() -> String {
-        let name = |variable: &str| std::env::var(variable).ok().filter(|name| !name.is_empty());
-        name("TKVV_WHO").or_else(|| name("USER")).or_else(|| name("USERNAME")).unwrap_or_default()
+        let variables = ["TKVV_WHO", "USER", "USERNAME"];
+        let names = variables.iter().filter_map(|variable| std::env::var(variable).ok());
+        let mut plain = names.map(|name| {
+            let letters = name.trim().chars().filter(|letter| !letter.is_control());
+            letters.take(NAME).collect::<String>()
+        });
+        plain.find(|name| !name.trim().is_empty()).unwrap_or_else(|| "?".to_owned())
     }
 
     /// The day where the program runs.

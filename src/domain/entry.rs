@@ -165,5 +165,5 @@ pub(super) fn not_in_the_future(field: Field, day: Day, today: Day) -> Result<()
 
 /// An id is some text, and no more than that.
 pub(super) fn id(id: &FactId) -> Result<(), Refusal> {
-    text::needed(Field::Id, id.as_str(), text::NAME)
+    text::needed(Field::Id, id.as_str(), text::ID)
 }

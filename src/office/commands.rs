@@ -9,7 +9,7 @@ mod sheet;
 mod visit;
 
 use super::command::{Command, Done};
-use super::{Stamp, Trouble};
+use super::{Stamp, StoreError, Trouble};
 use crate::domain::day::Day;
 use crate::domain::entry;
 use crate::domain::ids::FactId;
@@ -35,14 +35,17 @@ pub(super) fn one(
     (today, now): (Day, Stamp),
 ) -> Result<(Done, Touched), Trouble> {
     let room = Room { ledger, shelf, look: saving.look(), today };
-    let id = id_of(command).clone();
     // A command that was saved already is not asked again: its own facts would refuse it.
     let standing = saving.standing(&unasked(command, ledger))?;
     let change = match standing {
-        Put::Other => return Err(Refusal::at(Field::Id, Why::IdTaken(id)).into()),
+        Put::Other => {
+            let id = id_of(command).clone();
+            return Err(Refusal::at(Field::Id, Why::IdTaken(id)).into());
+        }
         Put::Same => None,
         Put::New => Some(room.accept(command)?),
     };
+    let id = named(command, change.is_none(), &room.look)?;
     let mut done = Done { id, already: change.is_none(), loans: vec![], members: vec![], facts: 0 };
     let mut touched = Touched::default();
     if let Some(change) = change {
@@ -124,6 +127,26 @@ pub(super) fn id_of(command: &Command) -> &FactId {
         Command::Check(new) => &new.id,
         Command::Reversal(new) => &new.id,
     }
+}
+
+/// The id by which what a command says can be named once it stands in the book: its own, unless
+/// another fact said so `already`, or each answer of a check has one of its own.
+pub(super) fn named(
+    command: &Command,
+    already: bool,
+    look: &Look<'_>,
+) -> Result<FactId, StoreError> {
+    let id = id_of(command).clone();
+    Ok(match command {
+        Command::Attendance(new) if already => {
+            look.came_by(&id, &new.group, new.session)?.unwrap_or(id)
+        }
+        Command::Check(new) => {
+            let own = new.answers.first().map(|answer| &answer.id);
+            own.filter(|own| !own.as_str().is_empty()).cloned().unwrap_or(id)
+        }
+        _ => id,
+    })
 }
 
 /// A command without blanks around its texts; a text of blanks alone is none.

@@ -1,7 +1,7 @@
 //! One command: read, ask the rule, write, journal, all in one transaction.
 
 use super::command::{Command, Done};
-use super::commands::{Room, id_of, one, tidied, unasked};
+use super::commands::{Room, named, one, tidied, unasked};
 use super::{Doing, Office, Stamp, StoreError, Trouble, in_force};
 use crate::domain::day::Day;
 use crate::domain::refusal::{Field, Refusal, Why};
@@ -119,7 +119,7 @@ impl Office {
         let saving = self.store.begin(Doing::Save).ok()?;
         let done_already = |command: &Command| {
             let standing = saving.standing(&unasked(command, &self.ledger)).ok()?;
-            let id = id_of(command).clone();
+            let id = named(command, true, &saving.look()).ok()?;
             let done = Done { id, already: true, loans: vec![], members: vec![], facts: 0 };
             (standing == Put::Same).then_some(done)
         };

@@ -194,6 +194,22 @@ impl Look<'_> {
             .optional()
     }
 
+    /// The fact that says who came for a group: the one with an id, else the one that counts.
+    pub(crate) fn came_by(
+        &self,
+        id: &FactId,
+        group: &GroupCode,
+        day: Day,
+    ) -> Result<Option<FactId>, StoreError> {
+        let sql = format!(
+            "SELECT id FROM attendance WHERE id = ?1 OR (group_code = ?2 AND day = ?3 AND {}) \
+             ORDER BY id = ?1 DESC LIMIT 1",
+            ATTENDANCE.live()
+        );
+        let params = (id.as_str(), group.as_str(), day.to_string());
+        Ok(self.rows(&sql, params, |row| row.get(0))?.into_iter().next())
+    }
+
     /// Whether an entry made the master row with a key.
     pub(crate) fn made(&self, entry: &FactId, key: &str) -> Result<bool, StoreError> {
         let sql = "SELECT 1 FROM versions WHERE id = ?1 AND key = ?2 AND field IS NULL";

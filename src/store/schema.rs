@@ -209,8 +209,9 @@ mod tests {
             Ok((row.get::<_, String>(0)?, row.get::<_, Option<String>>(1)?, row.get(2)?))
         });
         assert_eq!(row, Ok(("kept".to_owned(), None, 7)));
-        let rows = connection
-            .query_row("SELECT count(\"from\") FROM e WHERE f IS NULL", [], |row| row.get(0));
+        let rows =
+            connection
+                .query_row("SELECT count(\"from\") FROM e WHERE f IS NULL", [], |row| row.get(0));
         assert_eq!(rows, Ok(0));
         assert_eq!(number(&connection, "user_version"), Ok(1));
     }

@@ -80,6 +80,7 @@ impl Saving<'_> {
             Change::Attendance(id, row) => self.attendance_standing(id, row),
             Change::Back(back) => self.back_standing(back),
             Change::Loan(loan) => self.loan_standing(loan),
+            Change::Check(rows) => self.check_standing(rows),
             other => match master_draft(other) {
                 Some(entry) => self.master_standing(&entry),
                 None => rows::drafts(self, other).and_then(|drafts| self.compare(&drafts)),

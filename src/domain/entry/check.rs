@@ -51,6 +51,9 @@ pub fn check(new: &NewCheck, ledger: &Ledger, today: Day) -> Result<(), Refusal>
     let mut seen = BTreeMap::new();
     for (line, answer) in (1..).zip(&new.answers) {
         let refused = |field, why| Err(Refusal::at(field, why).on_line(line));
+        if !answer.id.as_str().is_empty() {
+            id(&answer.id).map_err(|refusal| refusal.on_line(line))?;
+        }
         one_of(Field::Item, &answer.item, &ITEMS).map_err(|refusal| refusal.on_line(line))?;
         if let Some(first) = seen.insert(answer.item.as_str(), line) {
             return refused(Field::Item, Why::Twice(first));

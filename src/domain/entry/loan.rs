@@ -194,6 +194,7 @@ fn file_of(row: &LoanRow, known: Option<&LoanFile>, plan: Vec<Instalment>) -> Lo
 fn instalments(file: &LoanFile, known: Option<&LoanFile>) -> Result<(), Refusal> {
     let loan = &file.loan;
     let stays = known.is_some_and(|known| known.instalments == file.instalments);
+    let same_start = known.is_some_and(|known| known.loan.disbursed_on >= loan.disbursed_on);
     for (line, instalment) in (1..).zip(&file.instalments) {
         let refused = |field, why| Err(Refusal::at(field, why).on_line(line));
         if !(NUMBERS.0..=NUMBERS.1).contains(&instalment.no) {
@@ -204,7 +205,7 @@ fn instalments(file: &LoanFile, known: Option<&LoanFile>) -> Result<(), Refusal>
             return refused(Field::Instalment, Why::Twice(first));
         }
         amount(Field::Amount, instalment.amount).map_err(|refusal| refusal.on_line(line))?;
-        if instalment.due_on <= loan.disbursed_on && !stays {
+        if instalment.due_on <= loan.disbursed_on && !(stays && same_start) {
             return refused(Field::DueOn, Why::NotLater(loan.disbursed_on));
         }
         let same_end = known.is_some_and(|known| known.loan.due_on == loan.due_on);

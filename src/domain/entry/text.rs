@@ -7,6 +7,9 @@ use unicode_normalization::char::is_combining_mark;
 /// The most characters of a name.
 pub const NAME: usize = 200;
 
+/// The most characters of an id: what is written with an entry has ids that begin with its own, and
+/// a file takes none that is longer than a name.
+pub const ID: usize = 160;
 /// The most characters of a note.
 pub const NOTE: usize = 1000;
 

@@ -9,45 +9,90 @@ use crate::store::change::LoanFacts;
 use crate::store::kinds::INSTALMENT;
 use crate::store::load::all;
 use crate::store::rows::{facts, master};
-use crate::store::versions::MasterDraft;
+use crate::store::versions::{GONE, MasterDraft};
 use crate::store::writer::{Draft, Put, Writer, key_text};
 use rusqlite::Connection;
+use std::collections::BTreeSet;
 
 impl Saving<'_> {
     /// Whether the entry of a loan stands in the book already, with all that came with it.
     pub(super) fn loan_standing(&self, loan: &LoanFacts) -> rusqlite::Result<Put> {
         let writer = Writer::new(&self.transaction, self.machine, "", Stamp::EPOCH)?;
-        let standing = writer.standing(&contract(loan))?;
-        if standing != Put::Same {
-            return Ok(standing);
+        let contract = contract(loan);
+        let standing = writer.standing(&contract)?;
+        let planned = planned(&writer, loan)?;
+        if standing == Put::Other || planned == Put::Other {
+            return Ok(Put::Other);
+        }
+        let amends = loan.entry.amends;
+        // An entry that changed nothing but instalments left no version of the contract.
+        if standing == Put::New && !(amends && planned == Put::Same) {
+            return Ok(Put::New);
         }
         for draft in with_it(loan) {
             if writer.find(&draft)? != Put::Same {
                 // With a known loan nothing comes: the rule says so.
-                return Ok(if loan.entry.amends { Put::New } else { Put::Other });
+                return Ok(if amends { Put::New } else { Put::Other });
             }
         }
         let given = &loan.entry.row.instalments;
-        if given.is_empty() {
+        let written = planned == Put::Same || writer.by_id(&contract)? == Put::Same;
+        if !amends || given.is_empty() || written {
             return Ok(Put::Same);
         }
-        if loan.entry.amends {
-            // Asked to change the instalments alone, the contract stands there and they do not;
-            // no rows are the one that follows from the contract, which stands.
-            let known = known(&self.transaction, &loan.entry.row.loan.code)?;
-            let same = if known.is_empty() { follows(loan, given) } else { known == *given };
-            return Ok(if same { Put::Same } else { Put::New });
-        }
-        if follows(loan, given) {
-            return Ok(Put::Same);
-        }
-        for instalment in given {
-            if writer.standing(&row(loan, instalment))? != Put::Same {
-                return Ok(Put::Other);
-            }
-        }
-        Ok(Put::Same)
+        // Asked to change the instalments alone, the contract stands there and they do not; no rows
+        // are the one that follows from the contract, which stands.
+        let known = known(&self.transaction, &loan.entry.row.loan.code)?;
+        let same = if known.is_empty() { follows(loan, given) } else { known == *given };
+        Ok(if same { Put::Same } else { Put::New })
     }
+}
+
+/// Whether an entry has written instalments, and they are those it has now: by its versions, for
+/// others may have changed the instalments since.
+fn planned(writer: &Writer<'_>, loan: &LoanFacts) -> rusqlite::Result<Put> {
+    let LoanFacts { entry, .. } = loan;
+    let given = &entry.row.instalments;
+    // 'o' follows 'n'.
+    let sql = "SELECT id, entity, key, value FROM versions \
+               WHERE id > ?1 || '-n' AND id < ?1 || '-o'";
+    let read = |row: &rusqlite::Row<'_>| {
+        Ok((row.get::<_, String>(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+    };
+    let stem = format!("{}-n", entry.id);
+    let mut numbers = BTreeSet::new();
+    for (id, entity, key, value) in all(writer.connection, sql, [entry.id.as_str()], read)? {
+        let (entity, key, value): (String, String, String) = (entity, key, value);
+        let number = id.strip_prefix(&stem).and_then(|rest| rest.split('-').next()?.parse().ok());
+        // A version of a field, `-name`, begins like that of an instalment.
+        let Some(number): Option<u32> = number else { continue };
+        if (entity.as_str(), key) != (INSTALMENT.word, format!("{}|{number}", entry.row.loan.code))
+        {
+            return Ok(Put::Other);
+        }
+        let stays = given.iter().any(|instalment| instalment.no == number);
+        if !(stays || given.is_empty() || value == GONE) {
+            return Ok(Put::Other);
+        }
+        numbers.insert(number);
+    }
+    if numbers.is_empty() {
+        // A new loan with instalments of its own has them with its first version.
+        let new = !entry.amends && writer.made(&contract(loan))? == Put::Same;
+        let none = given.is_empty() || follows(loan, given);
+        return Ok(if new && !none { Put::Other } else { Put::New });
+    }
+    if given.is_empty() && !entry.amends {
+        return Ok(Put::Other);
+    }
+    for instalment in given {
+        let row = row(loan, instalment);
+        let missing = !entry.amends && !numbers.contains(&instalment.no);
+        if missing || writer.by_id(&row)? == Put::Other {
+            return Ok(Put::Other);
+        }
+    }
+    Ok(Put::Same)
 }
 
 /// Writes it; how many facts and versions it was, or the id of one that another fact has.

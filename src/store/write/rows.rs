@@ -2,9 +2,10 @@
 
 use super::Saving;
 use crate::domain::ids::FactId;
-use crate::domain::record::{AttendanceRecord, Recorded, Trail};
+use crate::domain::record::{AttendanceRecord, CheckRecord, Recorded, Trail};
 use crate::store::change::{Back, Change, SheetFacts};
-use crate::store::kinds::{ALL, VERSION};
+use crate::store::kinds::{ALL, CHECK, Known, VERSION};
+use crate::store::load::all;
 use crate::store::rows::facts;
 use crate::store::writer::{Draft, Put};
 use rusqlite::OptionalExtension;
@@ -91,6 +92,26 @@ impl Saving<'_> {
             (Put::New, Some((_, known))) if known == *by => Ok(Put::Same),
             (by_id, _) => Ok(by_id),
         }
+    }
+
+    /// Whether a check stands in the book with these answers and no others.
+    pub(super) fn check_standing(&self, rows: &[Recorded<CheckRecord>]) -> rusqlite::Result<Put> {
+        let drafts: Vec<Draft> = rows.iter().map(facts::check).collect();
+        let standing = self.compare(&drafts)?;
+        let (Put::Same, Some(head)) = (standing, rows.first()) else { return Ok(standing) };
+        // A check is one group and day. Once it is taken back another may stand there: then the
+        // answers that have their ids from the first one's are told apart by that.
+        let sql = format!(
+            "SELECT id FROM checks WHERE group_code = ?1 AND day = ?2 AND reverses IS NULL \
+             AND (substr(id, 1, length(?3) + 1) = ?3 || '-' \
+                  OR {} AND EXISTS (SELECT 1 FROM checks AS head WHERE head.id = ?3 AND {}))",
+            CHECK.live(),
+            CHECK.live_as("head", Known::Now)
+        );
+        let params = (head.group.as_str(), head.day.to_string(), head.id.as_str());
+        let known: Vec<FactId> = all(&self.transaction, &sql, params, |row| row.get(0))?;
+        let given = |id: &FactId| rows.iter().any(|row| row.id == *id);
+        Ok(if known.iter().all(given) { Put::Same } else { Put::Other })
     }
 
     /// Whether a fact was taken back by this very command.

@@ -169,8 +169,7 @@ fn one_paper_keyed_twice_but_not_those_who_were_left_out() {
 fn whoever_moved_stays_on_the_sheet_of_the_group_that_handed_it_in() {
     let mut office = office();
     saved(&mut office, sheet("s1", vec![line("M2", Some(5), Some(7))]));
-    let moved =
-        Member { group: "0000002".into(), ..office.ledger().members["M2"].member.clone() };
+    let moved = Member { group: "0000002".into(), ..office.ledger().members["M2"].member.clone() };
     ask(&mut office, Command::Member(amended("c1", moved))).expect("moved");
     let of_other = |id, cells| NewSheet { group: "0000002".into(), ..sheet(id, vec![cells]) };
     let on = (Some(1), Field::Member, Why::OnSheetAlready("s1".into()));
