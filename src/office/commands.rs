@@ -36,7 +36,7 @@ pub(super) fn one(
 ) -> Result<(Done, Touched), Trouble> {
     let room = Room { ledger, shelf, look: saving.look(), today };
     // A command that was saved already is not asked again: its own facts would refuse it.
-    let standing = saving.standing(&unasked(command, ledger))?;
+    let standing = saving.standing(&unasked(command))?;
     let change = match standing {
         Put::Other => {
             let id = id_of(command).clone();
@@ -86,10 +86,10 @@ impl Room<'_> {
 }
 
 /// What tells a command from any other with the same id, before any rule was asked.
-pub(super) fn unasked(command: &Command, ledger: &Ledger) -> Change {
+pub(super) fn unasked(command: &Command) -> Change {
     match command {
         Command::Payment(new) => payment::change(new),
-        Command::Sheet(new) => sheet::change(new, ledger, entry::sheet::Accepted::default()),
+        Command::Sheet(new) => sheet::unasked(new),
         Command::Visit(new) => visit::change(new),
         Command::Place(new) => Change::Place(new.clone()),
         Command::Point(new) => Change::Point(new.clone()),

@@ -118,7 +118,7 @@ impl Office {
         self.refresh().ok()?;
         let saving = self.store.begin(Doing::Save).ok()?;
         let done_already = |command: &Command| {
-            let standing = saving.standing(&unasked(command, &self.ledger)).ok()?;
+            let standing = saving.standing(&unasked(command)).ok()?;
             let id = named(command, true, &saving.look()).ok()?;
             let done = Done { id, already: true, loans: vec![], members: vec![], facts: 0 };
             (standing == Put::Same).then_some(done)

@@ -2,7 +2,6 @@
 
 use super::Room;
 use crate::domain::entry::{self, NewSheet};
-use crate::domain::ledger::Ledger;
 use crate::domain::loan::LoanFile;
 use crate::domain::money::Dong;
 use crate::domain::record::Trail;
@@ -15,7 +14,9 @@ impl Room<'_> {
         let on_sheets = self.look.members_on_sheets(new.session)?;
         let due_of = |file: &LoanFile| self.due_at(file, new);
         let accepted = entry::sheet::check(new, self.ledger, &on_sheets, self.today, due_of)?;
-        Ok(change(new, self.ledger, accepted))
+        let group = self.ledger.groups.get(&new.group);
+        let leader = group.and_then(|group| self.ledger.members.get(group.leader.as_ref()?));
+        Ok(change(new, leader.map(|leader| leader.member.name.clone()), accepted))
     }
 
     /// The interest that a loan is to pay at the session, as known on its day.
@@ -28,9 +29,17 @@ impl Room<'_> {
     }
 }
 
-pub(super) fn change(new: &NewSheet, ledger: &Ledger, accepted: entry::sheet::Accepted) -> Change {
-    let group = ledger.groups.get(&new.group);
-    let leader = group.and_then(|group| ledger.members.get(group.leader.as_ref()?));
+/// A sheet before any rule was asked, nor who led the group: that may have changed since it was
+/// saved.
+pub(super) fn unasked(new: &NewSheet) -> Change {
+    change(new, None, entry::sheet::Accepted::default())
+}
+
+fn change(
+    new: &NewSheet,
+    collected_by: Option<String>,
+    accepted: entry::sheet::Accepted,
+) -> Change {
     Change::Sheet(SheetFacts {
         id: new.id.clone(),
         group: new.group.clone(),
@@ -40,9 +49,6 @@ pub(super) fn change(new: &NewSheet, ledger: &Ledger, accepted: entry::sheet::Ac
         payments: accepted.payments,
         deposits: accepted.deposits,
         reverses: None,
-        trail: Trail {
-            collected_by: leader.map(|leader| leader.member.name.clone()),
-            ..Trail::default()
-        },
+        trail: Trail { collected_by, ..Trail::default() },
     })
 }

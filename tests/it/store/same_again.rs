@@ -1,7 +1,8 @@
 //! The same entry again: what is done already, what is something else, and how it is named.
 
-use super::entries::{amended, begun, entry, loan, refused};
-use super::small::{TODAY, ask, day};
+use super::entries::{amended, begun, entry, group, loan, refused};
+use super::small::{TODAY, ask, day, line};
+use tkvv::domain::group::Group;
 use tkvv::domain::ledger::Presence;
 use tkvv::domain::loan::Instalment;
 use tkvv::domain::money::Dong;
@@ -162,4 +163,25 @@ fn an_earlier_entry_of_a_loan_undoes_nothing_when_it_comes_again() {
         Command::Loan(entry("l2", LoanRow { instalments: plan(0), ..loan(2, 2) }))
     ));
     assert_eq!(refused(&mut office, Command::Loan(amended("c1", second))), taken("c1"));
+}
+
+#[test]
+fn a_sheet_that_comes_again_after_another_leads_the_group_is_known() {
+    let mut office = begun();
+    let sheet = || {
+        Command::Sheet(NewSheet {
+            id: "s1".into(),
+            group: "0000001".into(),
+            session: day(TODAY),
+            attendance: None,
+            lines: vec![line("0000000003", None, Some(20_000))],
+        })
+    };
+    ask(&mut office, sheet()).expect("saved");
+    let led = Group { leader: Some("0000000004".into()), ..group("0000001") };
+    ask(&mut office, Command::Group(amended("c1", led))).expect("changed");
+    assert!(ask(&mut office, sheet()).expect("known").already);
+    let saved = office.savings_of_member(&"0000000003".into()).expect("rows");
+    let collectors = saved.iter().map(|row| row.saving.trail.collected_by.as_deref());
+    assert_eq!(collectors.collect::<Vec<_>>(), [Some("Người 1")]);
 }
