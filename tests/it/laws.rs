@@ -17,7 +17,7 @@ mod two_ways;
 
 /// That many cases, or as many as `PROPTEST_CASES` says. A seed that ever failed is kept in the
 /// file, which is read again before any new case is tried.
-fn config(cases: u32, seeds: &'static str) -> Config {
+pub fn config(cases: u32, seeds: &'static str) -> Config {
     let asked = std::env::var("PROPTEST_CASES").ok().and_then(|text| text.parse().ok());
     Config {
         cases: asked.unwrap_or(cases),
