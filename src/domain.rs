@@ -28,6 +28,7 @@ pub mod schedule;
 pub mod score;
 pub mod sheet;
 pub mod stamp;
+pub mod talk_first;
 pub mod tallies;
 pub mod tally;
 pub mod timeline;

@@ -89,9 +89,6 @@ pub struct PromiseStanding {
 impl Contact {
     /// How the promise of this talk stands on a day; none where nothing was promised, or the talk
     /// lies after the day.
-    ///
-    /// What is paid on the day of the talk was paid before it, unless the promise is for that very
-    /// day: who pays a part at the counter promises the rest.
     #[must_use]
     pub fn standing(
         &self,
@@ -101,11 +98,7 @@ impl Contact {
     ) -> Option<PromiseStanding> {
         let promise = self.promise.filter(|_| self.day <= day)?;
         let until = calendar.first_on_or_after(promise.by);
-        let first = if promise.by == self.day { self.day } else { self.day.plus(1) };
-        let last = until.min(day);
-        let counts = |paid: &&Movement| first <= paid.day && paid.day <= last;
-        let all = file.principal_paid.iter().chain(&file.interest_paid);
-        let paid: Dong = all.filter(counts).map(|paid| paid.amount).sum();
+        let paid = self.paid_since(file, until.min(day));
         let state = if paid >= promise.amount {
             PromiseState::Kept
         } else if day <= until {
@@ -116,6 +109,19 @@ impl Contact {
             PromiseState::Broken
         };
         Some(PromiseStanding { promise, until, paid, state })
+    }
+
+    /// What was paid after the talk up to a day, principal and interest together.
+    ///
+    /// What is paid on the day of the talk was paid before it, unless the promise is for that very
+    /// day: who pays a part at the counter promises the rest.
+    #[must_use]
+    pub fn paid_since(&self, file: &LoanFile, day: Day) -> Dong {
+        let same_day = self.promise.is_some_and(|promise| promise.by == self.day);
+        let first = if same_day { self.day } else { self.day.plus(1) };
+        let counts = |paid: &&Movement| first <= paid.day && paid.day <= day;
+        let all = file.principal_paid.iter().chain(&file.interest_paid);
+        all.filter(counts).map(|paid| paid.amount).sum()
     }
 }
 

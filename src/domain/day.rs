@@ -74,6 +74,17 @@ impl Day {
         Day(self.0.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX))
     }
 
+    /// How many whole calendar months lie between it and a later day: those after which the same
+    /// day (or the last day of a month that is too short) has come; 0 for an earlier day.
+    #[must_use]
+    pub fn whole_months_until(self, later: Day) -> i64 {
+        let years = i64::from(later.year()) - i64::from(self.year());
+        let between = years * 12 + i64::from(later.0.month()) - i64::from(self.0.month());
+        let months = u32::try_from(between.max(0)).unwrap_or(0);
+        let complete = self.months_after(months) <= later;
+        i64::from(if complete { months } else { months.saturating_sub(1) })
+    }
+
     /// The calendar month it lies in.
     #[must_use]
     pub fn month(self) -> Month {
@@ -223,5 +234,17 @@ mod tests {
         assert_eq!(day("2026-02-28").last_month_end(), day("2026-02-28"));
         assert_eq!(day("2026-02-27").last_month_end(), day("2026-01-31"));
         assert_eq!(day("2026-02-28").month_end_before(), day("2026-01-31"));
+    }
+
+    #[test]
+    fn a_month_is_whole_once_its_day_or_the_last_of_a_shorter_month_has_come() {
+        let day = |text: &str| Day::parse_iso(text).expect(text);
+        let months = |from: &str, to: &str| day(from).whole_months_until(day(to));
+        assert_eq!(months("2026-07-15", "2026-08-14"), 0);
+        assert_eq!(months("2026-07-15", "2026-08-15"), 1);
+        assert_eq!(months("2026-01-31", "2026-02-27"), 0);
+        assert_eq!(months("2026-01-31", "2026-02-28"), 1);
+        assert_eq!(months("2025-11-20", "2027-01-19"), 13);
+        assert_eq!(months("2026-07-15", "2026-07-14"), 0);
     }
 }

@@ -55,6 +55,39 @@ pub struct Rulebook {
     pub area_criteria: Vec<Criterion>,
     /// Public holidays, for counting working days.
     pub holidays: BTreeSet<Day>,
+    /// Whom to talk to first.
+    pub talk_first: TalkFirst,
+}
+
+/// Points for each reason to talk to a borrower, added up: our own proposal, from no text of the
+/// bank.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TalkFirst {
+    /// By overdue principal, in đồng.
+    pub overdue: Steps,
+    /// By days overdue.
+    pub days_overdue: Steps,
+    /// By whole months since the first session whose interest is not all paid.
+    pub interest_months: Steps,
+    /// Nothing came in time of what the latest promise named.
+    pub promise_broken: u32,
+    /// A part of it came in time.
+    pub promise_partly: u32,
+    /// No visit since 1 January, beside another reason.
+    pub not_visited: u32,
+}
+
+/// Points by a number: `(at least, points)` from the highest down; below the last there are none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Steps(pub Vec<(u32, u32)>);
+
+impl Steps {
+    /// The points of a number: those of the first step that it reaches.
+    #[must_use]
+    pub fn points(&self, number: i64) -> u32 {
+        let reached = self.0.iter().find(|(at_least, _)| number >= i64::from(*at_least));
+        reached.map_or(0, |(_, points)| *points)
+    }
 }
 
 /// How far a loan may be extended (gia hạn).

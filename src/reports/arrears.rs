@@ -1,11 +1,9 @@
 //! Loans that owe interest from earlier sessions, and loans without movement for three months.
 
 use super::{LoanInBook, Question};
-use crate::domain::calendar::Calendar;
 use crate::domain::day::Day;
 use crate::domain::ids::{GroupCode, LoanCode, MemberCode, PlaceCode};
 use crate::domain::money::Dong;
-use crate::domain::timeline::Timeline;
 
 /// A loan with interest arrears, or inactive, or both.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,14 +45,12 @@ pub fn arrears(question: &Question<'_>) -> Vec<ArrearsRow> {
 
 fn row(question: &Question<'_>, loan: LoanInBook<'_>) -> Option<ArrearsRow> {
     let day = question.as_of;
-    let calendar = &question.ledger.point_of(loan.group)?.calendar;
     let timeline = question.ledger.timeline(loan.file, question.rules()?, day)?;
     let interest_arrears = timeline.interest_on(day).arrears;
     let inactive_since = timeline.inactive_since();
     if interest_arrears.is_zero() && inactive_since.is_none() {
         return None;
     }
-    let from = loan.file.exists_from();
     Some(ArrearsRow {
         loan: loan.code(),
         member: loan.file.loan.member.clone(),
@@ -63,30 +59,9 @@ fn row(question: &Question<'_>, loan: LoanInBook<'_>) -> Option<ArrearsRow> {
         village: loan.group.village.clone(),
         outstanding: timeline.outstanding_on(day),
         interest_arrears,
-        unpaid_since: interest_arrears
-            .is_positive()
-            .then(|| unpaid_since(&timeline, calendar, (from, day))),
+        unpaid_since: timeline.interest_unpaid_since(),
         inactive_since,
         last_movement: timeline.last_movement()?,
         last_visit: loan.last_visit(day),
     })
-}
-
-/// The session from which on interest has never been all paid, for a loan in arrears on a day.
-///
-/// Between two sessions what is due stays and what is paid grows: the run is broken only where all
-/// that one session brought is paid by the end of the next (domain.md, section 3). What was owed
-/// already when the book began is owed since its opening.
-fn unpaid_since(timeline: &Timeline<'_>, calendar: &Calendar, (from, day): (Day, Day)) -> Day {
-    let mut since = calendar.last_before(day);
-    loop {
-        let before = calendar.last_before(since);
-        if timeline.due_at_session(before) <= timeline.interest_paid_on(since) {
-            return since;
-        }
-        if before < from {
-            return from;
-        }
-        since = before;
-    }
 }

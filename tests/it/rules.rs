@@ -9,4 +9,5 @@ mod principal;
 mod promises;
 mod sheet;
 mod status;
+mod talk_first;
 mod visits;

@@ -64,6 +64,8 @@ pub enum Expected {
     Tables,
     /// Steps in order, the last without a bound.
     Steps,
+    /// Steps from the highest down, whose points do not rise.
+    StepsDown,
     /// Good above fair above average.
     GradeOrder,
     /// The least not above the most.

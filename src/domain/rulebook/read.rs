@@ -3,6 +3,7 @@
 mod document;
 mod known;
 mod scorecard;
+mod talk_first;
 #[cfg(test)]
 mod tests;
 
@@ -54,6 +55,7 @@ pub fn read(text: &str, base: Option<&str>) -> Result<Rulebook, Fault> {
         group_criteria: scorecard::criteria(&document, "group_criterion")?,
         area_criteria: scorecard::criteria(&document, "area_criterion")?,
         holidays: holidays(&document)?,
+        talk_first: talk_first::read(&document)?,
     })
 }
 

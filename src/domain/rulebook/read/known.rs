@@ -30,6 +30,17 @@ const TABLES: &[(&str, &[&str])] = &[
     ),
     ("grades", &["good", "fair", "average"]),
     ("calendar", &["holidays"]),
+    (
+        "talk_first",
+        &[
+            "overdue",
+            "days_overdue",
+            "interest_months",
+            "promise_broken",
+            "promise_partly",
+            "not_visited",
+        ],
+    ),
 ];
 
 /// Lists of tables, in a table (`""`: in the whole), with their keys.
@@ -38,8 +49,12 @@ const LISTS: &[(&str, &str, &[&str])] = &[
     ("", "group_criterion", CRITERION),
     ("", "area_criterion", CRITERION),
     ("visits", "sample", &["up_to_members", "households"]),
+    ("talk_first", "overdue", STEP),
+    ("talk_first", "days_overdue", STEP),
+    ("talk_first", "interest_months", STEP),
 ];
 
+const STEP: &[&str] = &["at_least", "points"];
 const CRITERION: &[&str] = &["id", "max", "less_is_better", "when_none", "bands"];
 const BAND: &[&str] = &["up_to", "at_least", "points"];
 

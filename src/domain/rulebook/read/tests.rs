@@ -280,3 +280,45 @@ fn a_bound_has_at_most_six_decimals_and_any_ratio_can_be_compared_with_it() {
         }
     }
 }
+
+#[test]
+fn points_for_talks_stand_from_the_highest_down_and_never_rise() {
+    let steps = "interest_months = [{ at_least = 6, points = 20 }, { at_least = 3, points = 10 }]";
+    let name = value("talk_first.interest_months", Expected::StepsDown);
+    let of = |list: &str| format!("interest_months = [{list}]");
+    let rising = of("{ at_least = 6, points = 9 }, { at_least = 3, points = 10 }");
+    assert_eq!(fault_of(steps, &rising), name);
+    assert_eq!(
+        fault_of(steps, &of("{ at_least = 3, points = 9 }, { at_least = 3, points = 9 }")),
+        name
+    );
+    let most = value("talk_first.interest_months.points", Expected::Whole(0, 1_000));
+    assert_eq!(fault_of(steps, &of("{ at_least = 3, points = 1001 }")), most);
+    let least = value("talk_first.interest_months.at_least", Expected::Whole(1, 1_200));
+    assert_eq!(fault_of(steps, &of("{ at_least = 0, points = 1 }")), least);
+    let misspelt = of("{ from = 3, points = 1 }");
+    assert_eq!(fault_of(steps, &misspelt), FaultKind::UnknownKey("interest_months.from".into()));
+    let same = of("{ at_least = 6, points = 9 }, { at_least = 5, points = 9 }");
+    assert!(read(&with(steps, &same), None).is_ok());
+    assert!(read(&with(steps, &of("")), None).is_ok());
+    assert_eq!(
+        own_fault("\n[talk_first]\npromise_kept = 3\n"),
+        (4, FaultKind::UnknownKey("talk_first.promise_kept".to_owned()))
+    );
+}
+
+#[test]
+fn points_for_talks_fall_back_key_by_key() {
+    let shipped = read(SHIPPED, None).expect("no fault").talk_first;
+    let own = own("[talk_first]\noverdue = []\npromise_broken = 7\n").expect("no fault").talk_first;
+    assert_eq!((own.overdue.points(90_000_000), own.promise_broken), (0, 7));
+    assert_eq!(own.days_overdue, shipped.days_overdue);
+    assert_eq!(own.not_visited, shipped.not_visited);
+}
+
+#[test]
+fn a_step_counts_from_its_own_number_on() {
+    let steps = read(SHIPPED, None).expect("no fault").talk_first.days_overdue;
+    let points = [0, 1, 30, 31, 90, 91, 180, 181, 9_999].map(|days| steps.points(days));
+    assert_eq!(points, [0, 10, 10, 20, 20, 25, 25, 30, 30]);
+}
