@@ -6,7 +6,9 @@
 pub mod arrears;
 pub mod audit;
 pub mod behind;
+pub mod contacts;
 pub mod coverage;
+pub mod debts;
 pub mod due;
 pub mod history;
 pub mod loans;
@@ -24,7 +26,9 @@ pub mod standings;
 pub mod visit_form;
 pub mod visits;
 pub mod visits_due;
+pub mod worklist;
 
+use crate::domain::contact::Promise;
 use crate::domain::day::Day;
 use crate::domain::group::Group;
 use crate::domain::ids::LoanCode;
@@ -149,5 +153,11 @@ impl LoanInBook<'_> {
     #[must_use]
     pub fn last_visit(&self, day: Day) -> Option<Day> {
         self.file.visits.iter().map(|visit| visit.day).filter(|visit| *visit <= day).max()
+    }
+
+    /// What was promised last up to a day.
+    #[must_use]
+    pub fn promised(&self, day: Day) -> Option<Promise> {
+        self.file.last_promise(day)?.promise
     }
 }

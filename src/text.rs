@@ -22,6 +22,7 @@ pub mod refusals;
 pub mod rulebooks;
 pub mod session;
 pub mod spell;
+pub mod talks;
 pub mod troubles;
 pub mod usage;
 pub mod visits;
@@ -88,6 +89,8 @@ pub struct Text {
     pub session: session::Session,
     /// Place 3.
     pub debts: debts::Debts,
+    /// Talks with borrowers.
+    pub talks: talks::Talks,
     /// A member's page.
     pub history: history::History,
     /// Place 4.
@@ -110,6 +113,7 @@ static VI: Text = Text {
     overview: overview::VI,
     session: session::VI,
     debts: debts::VI,
+    talks: talks::VI,
     history: history::VI,
     visits: visits::VI,
     people: people::VI,
@@ -125,6 +129,7 @@ static EN: Text = Text {
     overview: overview::EN,
     session: session::EN,
     debts: debts::EN,
+    talks: talks::EN,
     history: history::EN,
     visits: visits::EN,
     people: people::EN,

@@ -2,6 +2,7 @@
 
 mod audit;
 mod empty;
+mod worklist;
 
 use super::answer::{self, List};
 use super::arguments::Report;
@@ -15,16 +16,20 @@ use crate::reports::due::{self, SessionAsked};
 use crate::reports::portfolio::{self, By};
 use crate::reports::scope::{Scope, ScopeFault};
 use crate::reports::scores::{self, Level};
-use crate::reports::{Question, coverage, loans, migration, overdue, progress, ratios, visits_due};
+use crate::reports::{
+    Question, contacts, coverage, loans, migration, overdue, progress, ratios, visits_due,
+};
 use crate::text::commands;
 use std::ops::ControlFlow;
 
 /// The reports there are, and the options that each understands.
-const REPORTS: [(&str, &[&str]); 12] = [
+const REPORTS: [(&str, &[&str]); 14] = [
     ("loan", &["CODE"]),
     ("loans", &["--scope", "--all"]),
     ("due", &["--scope", "--session"]),
     ("overdue", &["--scope"]),
+    ("worklist", &["--scope", "--session"]),
+    ("contacts", &["--scope"]),
     ("ratios", &["--scope"]),
     ("scores", &["--scope", "--level"]),
     ("migration", &["--scope", "--level", "--from"]),
@@ -56,6 +61,11 @@ pub(super) fn run(setting: &Setting, asked: &Report) -> Result<(), Failure> {
             answer::list(setting, empty::DUE, due::due(&question, session))
         }
         "overdue" => answer::list(setting, empty::OVERDUE, overdue::overdue(&question)),
+        "worklist" => {
+            let session = session(setting, &question, asked)?;
+            worklist::write(setting, &question, session)
+        }
+        "contacts" => answer::list(setting, empty::CONTACTS, contacts::contacts(&question)),
         "ratios" => answer::write(setting, &ratios::ratios(&question, asked.scope.as_deref())),
         "scores" => {
             let level = level(setting, asked)?;

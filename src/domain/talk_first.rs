@@ -26,6 +26,27 @@ pub enum TalkReason {
     NotVisited,
 }
 
+/// What else needs somebody before a session; it brings no points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// So much principal falls due by it, what rolled on included, what is overdue not.
+    FallsDue(Dong),
+    /// So much was promised by this day, and can still be paid in time.
+    PromiseDue(Dong, Day),
+    /// The visit after a disbursement is to be made by this day.
+    VisitBy(Day),
+    /// That day has passed, and the visit was not made.
+    VisitMissed(Day),
+    /// Wrongly used money is to be repaid by this day.
+    RepayBy(Day),
+    /// So much interest from earlier sessions is unpaid.
+    Arrears(Dong),
+    /// Without movement for three months.
+    Inactive,
+    /// So much is frozen.
+    Frozen(Dong),
+}
+
 /// The reasons of one loan, each with the points that it brings, above zero.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TalkFirst {

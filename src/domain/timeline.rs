@@ -81,6 +81,12 @@ impl<'a> Timeline<'a> {
         self.known
     }
 
+    /// The sessions that it follows.
+    #[must_use]
+    pub const fn calendar(&self) -> &'a Calendar {
+        self.calendar
+    }
+
     /// What was disbursed up to and including a day.
     #[must_use]
     pub fn disbursed_on(&self, day: Day) -> Dong {

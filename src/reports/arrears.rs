@@ -4,6 +4,7 @@ use super::{LoanInBook, Question};
 use crate::domain::day::Day;
 use crate::domain::ids::{GroupCode, LoanCode, MemberCode, PlaceCode};
 use crate::domain::money::Dong;
+use crate::domain::timeline::Timeline;
 
 /// A loan with interest arrears, or inactive, or both.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,17 +36,24 @@ pub struct ArrearsRow {
 /// The loans in scope with interest arrears or inactive, the largest arrears first, then by loan.
 #[must_use]
 pub fn arrears(question: &Question<'_>) -> Vec<ArrearsRow> {
-    let mut rows: Vec<ArrearsRow> =
-        question.loans().filter_map(|loan| row(question, loan)).collect();
-    rows.sort_by(|a, b| {
-        b.interest_arrears.cmp(&a.interest_arrears).then_with(|| a.loan.cmp(&b.loan))
-    });
+    let row = |loan: LoanInBook<'_>| {
+        let timeline = question.ledger.timeline(loan.file, question.rules()?, question.as_of)?;
+        row(loan, &timeline)
+    };
+    let mut rows: Vec<ArrearsRow> = question.loans().filter_map(row).collect();
+    sort(&mut rows);
     rows
 }
 
-fn row(question: &Question<'_>, loan: LoanInBook<'_>) -> Option<ArrearsRow> {
-    let day = question.as_of;
-    let timeline = question.ledger.timeline(loan.file, question.rules()?, day)?;
+pub(super) fn sort(rows: &mut [ArrearsRow]) {
+    rows.sort_by(|a, b| {
+        b.interest_arrears.cmp(&a.interest_arrears).then_with(|| a.loan.cmp(&b.loan))
+    });
+}
+
+/// A loan's row, if it is in interest arrears or inactive.
+pub(super) fn row(loan: LoanInBook<'_>, timeline: &Timeline<'_>) -> Option<ArrearsRow> {
+    let day = timeline.known_on();
     let interest_arrears = timeline.interest_on(day).arrears;
     let inactive_since = timeline.inactive_since();
     if interest_arrears.is_zero() && inactive_since.is_none() {

@@ -1,6 +1,7 @@
 //! `report due`: what loans are to pay at a session.
 
 use super::{LoanInBook, Question};
+use crate::domain::calendar::Calendar;
 use crate::domain::day::Day;
 use crate::domain::debt_reason::DebtReason;
 use crate::domain::ids::{GroupCode, LoanCode, MemberCode, PointCode};
@@ -40,7 +41,7 @@ pub struct DueRow {
     pub days_overdue: i64,
     /// The last visit to the loan.
     pub last_visit: Option<Day>,
-    /// The last promise; none is recorded in this version of the book.
+    /// The day promised at the latest talk at which something was.
     pub last_promise: Option<Day>,
     /// The session.
     #[serde(skip)]
@@ -54,39 +55,56 @@ pub struct DueRow {
 /// member and loan.
 #[must_use]
 pub fn due(question: &Question<'_>, session: SessionAsked) -> Vec<DueRow> {
-    let mut rows: Vec<DueRow> =
-        question.loans().filter_map(|loan| row(question, loan, session)).collect();
-    rows.sort_by(|a, b| (&a.group, &a.member, &a.loan).cmp(&(&b.group, &b.member, &b.loan)));
+    let row = |loan: LoanInBook<'_>| {
+        let (calendar, session) = session_of(question, loan, session)?;
+        let rules = question.rules()?;
+        let timeline = Timeline::new(loan.file, calendar, rules, question.as_of, session)?;
+        row(loan, &timeline, session)
+    };
+    let mut rows: Vec<DueRow> = question.loans().filter_map(row).collect();
+    sort(&mut rows);
     rows
 }
 
-fn row(question: &Question<'_>, loan: LoanInBook<'_>, asked: SessionAsked) -> Option<DueRow> {
+pub(super) fn sort(rows: &mut [DueRow]) {
+    rows.sort_by(|a, b| (&a.group, &a.member, &a.loan).cmp(&(&b.group, &b.member, &b.loan)));
+}
+
+/// The session of a loan's point that is asked about, with the point's calendar.
+pub(super) fn session_of<'a>(
+    question: &Question<'a>,
+    loan: LoanInBook<'a>,
+    asked: SessionAsked,
+) -> Option<(&'a Calendar, Day)> {
     let calendar = &question.ledger.point_of(loan.group)?.calendar;
     let session = match asked {
         SessionAsked::Next => calendar.first_on_or_after(question.as_of),
         SessionAsked::On(day) => Some(day).filter(|day| calendar.is_session(*day))?,
     };
-    let rules = question.rules()?;
-    let timeline = Timeline::new(loan.file, calendar, rules, question.as_of, session)?;
-    let standing = timeline.standing_on(question.as_of);
-    let row = DueRow {
+    Some((calendar, session))
+}
+
+/// A loan's row, if it is to pay anything at the session or is overdue.
+pub(super) fn row(loan: LoanInBook<'_>, timeline: &Timeline<'_>, session: Day) -> Option<DueRow> {
+    let day = timeline.known_on();
+    let standing = timeline.standing_on(day);
+    let (principal_due, interest_due) =
+        (timeline.principal_to_pay_at(session), timeline.interest_to_pay_at(session));
+    let asked = [principal_due, interest_due, standing.overdue];
+    asked.iter().any(|amount| amount.is_positive()).then(|| DueRow {
         group: loan.group.code.clone(),
         member: loan.file.loan.member.clone(),
         name: loan.member.member.name.clone(),
         loan: loan.code(),
-        principal_due: timeline.principal_to_pay_at(session),
-        interest_due: timeline.interest_to_pay_at(session),
+        principal_due,
+        interest_due,
         overdue: standing.overdue,
         days_overdue: standing.days_overdue,
-        last_visit: loan.last_visit(question.as_of),
-        last_promise: None,
+        last_visit: loan.last_visit(day),
+        last_promise: loan.promised(day).map(|promise| promise.by),
         session,
-        reasons: Vec::new(),
-    };
-    let asks = row.principal_due.is_positive()
-        || row.interest_due.is_positive()
-        || row.overdue.is_positive();
-    asks.then(|| DueRow { reasons: timeline.debt_reasons(session), ..row })
+        reasons: timeline.debt_reasons(session),
+    })
 }
 
 /// The sessions nearest to a day that is none, of the points in scope: before and after it, by day.

@@ -5,6 +5,7 @@ use crate::domain::day::Day;
 use crate::domain::debt_reason::DebtReason;
 use crate::domain::ids::{GroupCode, LoanCode, MemberCode, PlaceCode};
 use crate::domain::money::Dong;
+use crate::domain::timeline::Timeline;
 use serde::{Serialize, Serializer};
 
 /// How long a loan has been overdue.
@@ -82,7 +83,7 @@ pub struct OverdueRow {
     pub interest_arrears: Dong,
     /// The last visit to the loan.
     pub last_visit: Option<Day>,
-    /// The last contact; none is recorded in this version of the book.
+    /// The day of the latest talk.
     pub last_contact: Option<Day>,
     /// Why it is overdue.
     #[serde(skip)]
@@ -92,19 +93,24 @@ pub struct OverdueRow {
 /// The overdue loans in scope, the longest overdue first, then by loan.
 #[must_use]
 pub fn overdue(question: &Question<'_>) -> Vec<OverdueRow> {
-    let mut rows: Vec<OverdueRow> =
-        question.loans().filter_map(|loan| row(question, loan)).collect();
-    rows.sort_by(|a, b| b.days_overdue.cmp(&a.days_overdue).then_with(|| a.loan.cmp(&b.loan)));
+    let row = |loan: LoanInBook<'_>| {
+        let timeline = question.ledger.timeline(loan.file, question.rules()?, question.as_of)?;
+        row(loan, &timeline)
+    };
+    let mut rows: Vec<OverdueRow> = question.loans().filter_map(row).collect();
+    sort(&mut rows);
     rows
 }
 
-fn row(question: &Question<'_>, loan: LoanInBook<'_>) -> Option<OverdueRow> {
-    let timeline = question.ledger.timeline(loan.file, question.rules()?, question.as_of)?;
-    let standing = timeline.standing_on(question.as_of);
-    if !standing.overdue.is_positive() {
-        return None;
-    }
-    Some(OverdueRow {
+pub(super) fn sort(rows: &mut [OverdueRow]) {
+    rows.sort_by(|a, b| b.days_overdue.cmp(&a.days_overdue).then_with(|| a.loan.cmp(&b.loan)));
+}
+
+/// A loan's row, if it is overdue.
+pub(super) fn row(loan: LoanInBook<'_>, timeline: &Timeline<'_>) -> Option<OverdueRow> {
+    let day = timeline.known_on();
+    let standing = timeline.standing_on(day);
+    standing.overdue.is_positive().then(|| OverdueRow {
         loan: loan.code(),
         member: loan.file.loan.member.clone(),
         name: loan.member.member.name.clone(),
@@ -114,10 +120,10 @@ fn row(question: &Question<'_>, loan: LoanInBook<'_>) -> Option<OverdueRow> {
         overdue: standing.overdue,
         days_overdue: standing.days_overdue,
         bucket: Bucket::of(standing.days_overdue),
-        interest_arrears: timeline.interest_on(question.as_of).arrears,
-        last_visit: loan.last_visit(question.as_of),
-        last_contact: None,
-        reasons: timeline.debt_reasons(question.as_of),
+        interest_arrears: timeline.interest_on(day).arrears,
+        last_visit: loan.last_visit(day),
+        last_contact: loan.file.last_contact(day).map(|contact| contact.day),
+        reasons: timeline.debt_reasons(day),
     })
 }
 

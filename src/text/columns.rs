@@ -44,6 +44,23 @@ const NAMES: &[(&str, &str, &str)] = &[
     ("last_promise", "hẹn trả", "last promise"),
     ("last_contact", "liên hệ cuối", "last contact"),
     ("bucket", "nhóm ngày", "bucket"),
+    ("session", "phiên", "session"),
+    ("visit_deadline", "kiểm tra trước", "visit by"),
+    ("wrong_use_by", "hoàn trả sai mục đích trước", "repay wrong use by"),
+    ("promise", "hẹn trả", "promise"),
+    ("promise_by", "hẹn trả trước", "promised by"),
+    ("promise_amount", "số tiền hẹn", "promised"),
+    ("promise_paid", "đã trả theo hẹn", "paid of it"),
+    ("promise_state", "lời hẹn", "promise is"),
+    ("promised_by", "hẹn trả trước", "promised by"),
+    ("promised_amount", "số tiền hẹn", "promised"),
+    ("until", "tính đến phiên", "runs to"),
+    ("how", "cách liên hệ", "how"),
+    ("talker", "người liên hệ", "who talked"),
+    ("why", "vì sao", "why"),
+    ("reasons", "điểm", "points"),
+    ("interest_months", "nợ lãi lâu", "interest unpaid"),
+    ("not_visited", "năm nay chưa kiểm tra", "not visited this year"),
     ("interest_arrears", "lãi tồn", "interest arrears"),
     ("scope", "phạm vi", "scope"),
     ("totals", "tổng", "totals"),
@@ -115,6 +132,16 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("fair", "khá", "fair"),
     ("average", "trung bình", "average"),
     ("weak", "yếu", "weak"),
+    ("open", "còn hạn", "open"),
+    ("kept", "giữ lời", "kept"),
+    ("partly", "trả một phần", "kept in part"),
+    ("broken", "thất hứa", "broken"),
+    ("home", "đến nhà", "at home"),
+    ("phone", "gọi điện", "by telephone"),
+    ("session", "gặp ở phiên", "at the session"),
+    ("meeting", "họp tổ", "at a meeting"),
+    ("letter", "gửi giấy báo", "by letter"),
+    ("other", "cách khác", "otherwise"),
 ];
 
 fn look_up(table: &[(&str, &str, &str)], key: &str, language: Language) -> Option<String> {
@@ -142,7 +169,8 @@ pub fn name(language: Language, column: &str) -> String {
 #[must_use]
 pub fn word(language: Language, column: &str, word: &str) -> String {
     let last = column.rsplit('.').next().unwrap_or(column);
-    let words = ["status", "state", "reason", "grade", "from", "to"].contains(&last);
+    let words = ["status", "state", "promise_state", "how", "reason", "grade", "from", "to"]
+        .contains(&last);
     let known = words.then(|| look_up(WORDS, word, language)).flatten();
     known.unwrap_or_else(|| word.to_owned())
 }

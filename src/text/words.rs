@@ -1,6 +1,7 @@
 //! The field's words for the values of its kinds: associations, households, grades and so on.
 
 use super::Language;
+use crate::domain::contact::{ContactHow, PromiseState};
 use crate::domain::figures::{InstalmentState, LoanStatus};
 use crate::domain::group::{Association, Household, Sex};
 use crate::domain::ledger::Presence;
@@ -86,6 +87,20 @@ named!(Effect:
     Fair = "khá, trung bình", "fair";
     Poor = "kém", "poor";
     None = "không có hiệu quả", "none";
+);
+named!(ContactHow:
+    Home = "đến nhà", "at home";
+    Phone = "gọi điện", "by telephone";
+    Session = "gặp ở phiên giao dịch", "at the session";
+    Meeting = "họp tổ", "at the group's meeting";
+    Letter = "gửi giấy báo", "by letter";
+    Other = "cách khác", "otherwise";
+);
+named!(PromiseState:
+    Open = "còn hạn", "open";
+    Kept = "giữ lời", "kept";
+    Partly = "trả một phần", "kept in part";
+    Broken = "thất hứa", "broken";
 );
 named!(RatioId:
     OverdueRatio = "tỷ lệ nợ quá hạn", "overdue ratio";

@@ -11,3 +11,4 @@ mod sheet;
 mod status;
 mod talk_first;
 mod visits;
+mod worklist;

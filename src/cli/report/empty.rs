@@ -59,6 +59,55 @@ pub(super) const OVERDUE: &[&str] = &[
     "last_contact",
 ];
 
+/// `report worklist`
+pub(super) const WORKLIST: &[&str] = &[
+    "loan",
+    "member",
+    "name",
+    "group",
+    "village",
+    "session",
+    "principal_due",
+    "overdue",
+    "days_overdue",
+    "frozen",
+    "inactive",
+    "interest_due",
+    "interest_arrears",
+    "visit_deadline",
+    "wrong_use_by",
+    "promise_by",
+    "promise_amount",
+    "promise_paid",
+    "promise_state",
+    "last_contact",
+    "last_visit",
+    "points",
+    "reasons.overdue",
+    "reasons.days_overdue",
+    "reasons.interest_months",
+    "reasons.promise",
+    "reasons.not_visited",
+];
+
+/// `report contacts`
+pub(super) const CONTACTS: &[&str] = &[
+    "id",
+    "day",
+    "loan",
+    "member",
+    "name",
+    "group",
+    "how",
+    "talker",
+    "said",
+    "promised_amount",
+    "promised_by",
+    "until",
+    "paid",
+    "state",
+];
+
 /// `report scores`, whose criteria are those of a rulebook.
 pub(super) const SCORES: &[&str] = &["code", "name", "score", "grade", "bank.score", "bank.grade"];
 

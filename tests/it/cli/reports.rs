@@ -60,6 +60,12 @@ fn the_keys_of_every_list_are_those_of_the_contract_in_its_order() {
             "loan member name group village outstanding overdue days_overdue bucket \
              interest_arrears last_visit last_contact",
         ),
+        (
+            &["worklist", "--as-of", "2027-02-16"][..],
+            "loan member name group village session principal_due overdue days_overdue frozen \
+             inactive interest_due interest_arrears visit_deadline wrong_use_by promise_by \
+             promise_amount promise_paid promise_state last_contact last_visit points reasons",
+        ),
         (&["scores", "--level", "group"][..], "code name score grade criteria bank"),
         (&["visits-due"][..], "loan member name group reason since deadline days_left state"),
         (
@@ -103,6 +109,7 @@ fn an_empty_csv_file_has_the_columns_that_a_full_one_has() {
         (&["loans"][..], "2027-02-16", "2020-01-01"),
         (&["due"][..], "2027-02-16", "2020-01-01"),
         (&["overdue"][..], "2027-02-16", "2026-01-01"),
+        (&["worklist"][..], "2027-02-16", "2020-01-01"),
         (&["visits-due"][..], "2026-10-15", "2020-01-01"),
         (&["coverage", "--year", "2026"][..], "2026-10-15", "2019-01-01"),
         (&["portfolio", "--by", "programme"][..], "2026-10-15", "2020-01-01"),

@@ -10,7 +10,7 @@ use tkvv::reports::due::{SessionAsked, due};
 use tkvv::reports::portfolio::{By, portfolio};
 use tkvv::reports::scope::Scope;
 use tkvv::reports::scores::{Level, scores};
-use tkvv::reports::{Question, coverage, loans, overdue, ratios, visits_due};
+use tkvv::reports::{Question, contacts, coverage, loans, overdue, ratios, visits_due, worklist};
 
 /// The book on a day: each loan with its instalments, all lists, ratios of every unit.
 pub fn every_report(ledger: &Ledger, shelf: &Shelf, on: Day) -> Value {
@@ -24,6 +24,8 @@ pub fn every_report(ledger: &Ledger, shelf: &Shelf, on: Day) -> Value {
         "loans": loans,
         "due": value(due(&question, SessionAsked::Next)),
         "overdue": value(overdue::overdue(&question)),
+        "worklist": value(worklist::worklist(&question, SessionAsked::Next)),
+        "contacts": value(contacts::contacts(&question)),
         "visits_due": value(visits_due::visits_due(&question)),
         "coverage": value(coverage::coverage(&question, on.year())),
         "scores": levels.map(|level| value(scores(&question, level))).to_vec(),
