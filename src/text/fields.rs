@@ -70,7 +70,7 @@ const FIELDS: &[(Field, &str, &str, &str)] = &[
     (Field::LastMovement, "last_movement", "lần trả gần nhất", "last movement"),
     (Field::OpeningDay, "opening_day", "ngày số dư đầu", "day of the opening"),
     (Field::Instalment, "instalment", "kỳ con", "instalment"),
-    (Field::Value, "value", "giá trị mới", "new value"),
+    (Field::Value, "value", "ngày mới", "new day"),
     (Field::Item, "item", "mục kiểm tra", "item"),
     (Field::Answer, "answer", "trả lời", "answer"),
     (Field::Withdrawal, "withdrawal", "rút tiết kiệm", "withdrawal"),

@@ -47,6 +47,9 @@ pub struct Frame {
     pub empty_list: &'static str,
     /// Which of how many fit what is typed.
     pub picked: fn(usize, usize) -> String,
+    /// How many fields of a form are above, and below, those that are seen.
+    pub more_above: fn(usize) -> String,
+    pub more_below: fn(usize) -> String,
     pub keys: Keys,
     pub crashed: fn(&str) -> String,
     pub demo: &'static str,
@@ -136,6 +139,8 @@ pub const VI: Frame = Frame {
     filtered: |shown, all| format!("{shown} trong {all}"),
     total: "Cộng",
     picked: |at, of| format!("{at} trong {of} khớp · ← → chọn cái khác"),
+    more_above: |fields| format!("↑ còn nữa: {fields} ô ở trên (↑, PgUp)"),
+    more_below: |fields| format!("↓ còn nữa: {fields} ô ở dưới (↓, PgDn)"),
     empty_list: "Không có dòng nào.",
     keys: Keys {
         open: "mở",
@@ -147,7 +152,7 @@ pub const VI: Frame = Frame {
         language: "English",
         hide_names: "ẩn tên",
         theme: "đổi màu",
-        place: "đến mục (khi đang nhập: Alt + số)",
+        place: "đến mục",
         up_down: "lên, xuống",
         left_right: "sang trái, sang phải",
         page: "trang trước, trang sau",
@@ -227,6 +232,8 @@ pub const EN: Frame = Frame {
     filtered: |shown, all| format!("{shown} of {all}"),
     total: "Total",
     picked: |at, of| format!("{at} of {of} that fit · ← → for another"),
+    more_above: |fields| format!("↑ {fields} more above (↑, PgUp)"),
+    more_below: |fields| format!("↓ {fields} more below (↓, PgDn)"),
     empty_list: "No rows.",
     keys: Keys {
         open: "open",
@@ -238,7 +245,7 @@ pub const EN: Frame = Frame {
         language: "Tiếng Việt",
         hide_names: "hide names",
         theme: "colours",
-        place: "go to a place (while typing: Alt + digit)",
+        place: "go to a place",
         up_down: "up, down",
         left_right: "left, right",
         page: "page up, page down",

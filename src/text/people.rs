@@ -31,6 +31,8 @@ pub struct People {
     pub principal: &'static str,
     pub disbursed_on: &'static str,
     pub due_on: &'static str,
+    /// The last due day of a loan that was extended.
+    pub extended: fn(&str) -> String,
     pub purpose: &'static str,
     pub rate: &'static str,
     pub phone: &'static str,
@@ -54,7 +56,8 @@ pub struct People {
     pub frozen: &'static str,
     pub last_movement: &'static str,
     pub next_session: &'static str,
-    pub to_pay_there: &'static str,
+    pub principal_there: &'static str,
+    pub interest_there: &'static str,
     pub explains_loan: &'static [&'static str],
     pub status: &'static str,
     pub explains: &'static [&'static str],
@@ -95,6 +98,7 @@ pub const VI: People = People {
     principal: "Số tiền vay",
     disbursed_on: "Giải ngân",
     due_on: "Đến hạn",
+    extended: |day| format!("{day} gia hạn"),
     purpose: "Mục đích",
     rate: "Lãi suất",
     phone: "Điện thoại",
@@ -118,12 +122,15 @@ pub const VI: People = People {
     frozen: "Khoanh",
     last_movement: "Biến động cuối",
     next_session: "Phiên tới",
-    to_pay_there: "Trả gốc + lãi",
+    principal_there: "Gốc phải trả",
+    interest_there: "Lãi phải trả",
     explains_loan: &[
         "Phiên: phiên giao dịch đầu tiên từ ngày đến hạn trở đi; trả trong phiên đó chưa phải là \
             trễ.",
         "Phải trả ở phiên tới: gốc đến hạn chưa trả + lãi tính đến phiên − lãi đã trả.",
         "Tiền gốc đã trả lấp các kỳ cũ trước.",
+        "Chuyển kỳ sau: món cũ theo quy định trước, kỳ chưa trả (không phải kỳ cuối) cộng vào kỳ \
+            sau và chưa là nợ quá hạn; số ngày đếm từ phiên của kỳ đó.",
     ],
     status: "Tình trạng",
     explains: &[
@@ -171,6 +178,7 @@ pub const EN: People = People {
     principal: "Principal",
     disbursed_on: "Disbursed",
     due_on: "Due",
+    extended: |day| format!("{day} extended"),
     purpose: "Purpose",
     rate: "Rate",
     phone: "Phone",
@@ -194,11 +202,14 @@ pub const EN: People = People {
     frozen: "Frozen",
     last_movement: "Last movement",
     next_session: "Next session",
-    to_pay_there: "Principal + int.",
+    principal_there: "Principal to pay",
+    interest_there: "Interest to pay",
     explains_loan: &[
         "Session: the first session on or after the due day; paying there is not late.",
         "To pay at the next session: principal due and unpaid + interest up to it − interest paid.",
         "Principal paid fills the oldest instalments first.",
+        "Rolled over: of an older loan an unpaid instalment that is not the last one joins the \
+            next and is not overdue; the days count from its session.",
     ],
     status: "Status",
     explains: &[

@@ -8,6 +8,7 @@ mod figures;
 mod people;
 mod rows;
 
+pub use days::{no_birth_day, only_a_year};
 pub use figures::{figure_fault, none_fits};
 
 use super::Language;

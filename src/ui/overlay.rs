@@ -1,6 +1,6 @@
 //! What lies over a screen: the help, a question, the line number to jump to.
 
-use super::keymap::{Action, Binding, EVERYWHERE, Mode, key};
+use super::keymap::{Action, Binding, EVERYWHERE, Mode, Press, key};
 use super::look::Tone;
 use super::screen::{Screen, View};
 use super::widgets::{dialog, paint};
@@ -74,13 +74,14 @@ impl Overlay {
         }
         if !screen.keys().is_empty() {
             lines.push(frame.help_here.to_owned());
-            lines.extend(key_lines(screen.keys().iter(), view));
+            lines.extend(key_lines(screen.keys().iter(), Mode::Keys, view));
             lines.push(String::new());
         }
         lines.push(frame.help_everywhere.to_owned());
         let is_own =
             |binding: &&Binding| screen.keys().iter().any(|own| own.action == binding.action);
-        lines.extend(key_lines(EVERYWHERE.iter().filter(|binding| !is_own(binding)), view));
+        let others = EVERYWHERE.iter().filter(|binding| !is_own(binding));
+        lines.extend(key_lines(others, screen.mode(), view));
         Overlay::Help { lines, from: 0 }
     }
 
@@ -178,18 +179,30 @@ fn scroll(action: &Action, from: &mut usize, lines: usize) -> Said {
     Said::Nothing
 }
 
-/// One line for each thing that keys do: keys that do the same kind of thing share one.
-fn key_lines(bindings: impl Iterator<Item = &'static Binding>, view: &View) -> Vec<String> {
+/// One line for each thing that keys do: keys that do the same kind of thing share one. A key that
+/// types a letter where letters are typed is left out there.
+fn key_lines(
+    bindings: impl Iterator<Item = &'static Binding>,
+    mode: Mode,
+    view: &View,
+) -> Vec<String> {
     let mut lines: Vec<(String, &str)> = Vec::new();
+    let works = |press: &&Press| mode == Mode::Keys || !press.is_text();
+    let places = if mode == Mode::Keys { "1–8, Alt+1–8" } else { "Alt+1–8" };
     for binding in bindings {
         let label = (binding.label)(view.text);
+        let keys: Vec<String> = binding.presses.iter().filter(works).map(|it| it.label()).collect();
+        if keys.is_empty() {
+            continue;
+        }
+        let keys_said = keys.join(", ");
         match lines.iter_mut().find(|(_, known)| *known == label) {
             Some(_) if matches!(binding.action, Action::Place(_)) => {}
-            Some((keys, _)) => *keys = format!("{keys}, {}", binding.all_keys()),
+            Some((keys, _)) => *keys = format!("{keys}, {keys_said}"),
             None if matches!(binding.action, Action::Place(_)) => {
-                lines.push(("1–8, Alt+1–8".to_owned(), label));
+                lines.push((places.to_owned(), label));
             }
-            None => lines.push((binding.all_keys(), label)),
+            None => lines.push((keys_said, label)),
         }
     }
     let line = |(keys, label): (String, &str)| {

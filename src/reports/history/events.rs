@@ -170,7 +170,8 @@ fn of_money(file: &LoanFile, payments: &[PaymentRow]) -> Vec<(Event, Rank)> {
     }
     let tranches = file.tranches.len();
     for (at, tranche) in file.tranches.iter().enumerate() {
-        if after_opening(tranche.day) {
+        // a row is told though the opening stands for its money: it can be taken back
+        if after_opening(tranche.day) || tranche.id.is_some() {
             let what = What::Disbursed(at + 1, tranches);
             let event = plain(tranche.day, what, Some(file));
             events.push((Event { amount: Some(tranche.amount), ..event }, (2, tranche.id.clone())));
@@ -201,6 +202,7 @@ fn of_money(file: &LoanFile, payments: &[PaymentRow]) -> Vec<(Event, Rank)> {
         let amount = event.amount.unwrap_or_default();
         match (&event.what, &event.stands) {
             (_, Stands::TakenBack | Stands::TakesBack(_)) => continue,
+            (What::Disbursed(..), _) if !after_opening(event.day) => continue,
             (What::Opened | What::Disbursed(..), _) => balance += amount,
             (What::Paid { kind: PaymentKind::Principal, .. }, _) => balance -= amount,
             _ => {}

@@ -188,3 +188,29 @@ pub(super) fn checked_that_day(language: Language) -> String {
     };
     said.to_owned()
 }
+
+/// A year where a day of birth is asked for: the program makes no day up, and nobody is to.
+#[must_use]
+pub fn only_a_year(language: Language) -> String {
+    let said = match language {
+        Language::Vi => {
+            "Cần đủ ngày, tháng, năm, như 1/5/1985. Chỉ biết năm sinh thì bỏ trống ô này, đừng \
+                 đặt ngày."
+        }
+        Language::En => {
+            "Day, month and year are needed, as 1/5/1985. Where only the year is known leave it \
+                 empty; make no day up."
+        }
+    };
+    said.to_owned()
+}
+
+/// What can't be read as a day of birth.
+#[must_use]
+pub fn no_birth_day(language: Language) -> String {
+    let said = match language {
+        Language::Vi => "Không đọc được ngày sinh; gõ như 1/5/80, 01051980 hoặc 1/5/1980.",
+        Language::En => "That can't be read as a day of birth; type 1/5/80, 01051980 or 1/5/1980.",
+    };
+    said.to_owned()
+}

@@ -25,10 +25,15 @@ pub fn figure_fault(language: Language, fault: FigureFault) -> String {
     }
 }
 
-/// Nothing in a list fits what was typed.
+/// Nothing in a list fits what was typed; `fixed` where it lists words of the program, not rows of
+/// the book.
 #[must_use]
-pub fn none_fits(language: Language) -> String {
+pub fn none_fits(language: Language, fixed: bool) -> String {
     match language {
+        Language::Vi if fixed => "Không có lựa chọn này. Xóa đi rồi bấm ← → để chọn.".to_owned(),
+        Language::En if fixed => {
+            "There is no such choice. Erase it, then ← → to choose.".to_owned()
+        }
         Language::Vi => "Không có trong sổ. Gõ một phần tên hoặc mã, không cần dấu.".to_owned(),
         Language::En => "Nothing in the book fits. Type part of a name or code.".to_owned(),
     }

@@ -185,7 +185,7 @@ pub(super) fn age(said: Said<'_>, least: u32, most: u32) -> String {
 pub(super) fn instalments_sum(language: Language, sum: Dong, principal: Dong) -> String {
     match language {
         Language::Vi => format!(
-            "Các kỳ con cộng lại là {}, phải bằng số tiền vay {}.",
+            "Các phân kỳ cộng lại là {}, phải bằng số tiền vay {}.",
             money(sum),
             money(principal)
         ),

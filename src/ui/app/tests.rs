@@ -148,7 +148,7 @@ fn a_refusal_stands_at_its_field_and_what_was_typed_stays() {
     type_in(&mut app, "66\n500k\n", false);
     let seen = seen(&app);
     assert!(seen.contains("✗ Không có món vay “66” trong sổ"), "{seen}");
-    assert!(seen.contains("500k"), "{seen}");
+    assert!(seen.contains("500.000"), "{seen}");
 }
 
 #[test]

@@ -17,7 +17,7 @@ mod take_back;
 use crate::domain::ids::FactId;
 use crate::domain::money::Dong;
 use crate::domain::refusal::{Field, Refusal};
-use crate::office::command::Done;
+use crate::office::command::{Command, Done};
 use crate::text::refusals;
 use crate::ui::keymap::{Action, Binding, Mode, ctrl, f, named};
 use crate::ui::look::Tone;
@@ -34,26 +34,32 @@ use serde::{Deserialize, Serialize};
 
 const KEYS: &[Binding] = &[
     Binding::new(&[named(KeyCode::Tab)], Action::Next, |t| t.entry.key.next),
+    Binding::quiet(&[named(KeyCode::Enter), ctrl('j')], Action::Open, |t| t.entry.key.enter),
     Binding::new(&[f(5), ctrl('s')], Action::Save, |t| t.frame.keys.save),
     Binding::new(&[named(KeyCode::Esc)], Action::Back, |t| t.entry.key.keep),
+    Binding::new(&[ctrl('u')], Action::EraseAll, |t| t.entry.key.empty),
     Binding::new(&[f(4), ctrl('x')], Action::Discard, |t| t.frame.keys.discard),
 ];
 
 /// The same where tables stand beside the form.
 const KEYS_LINES: &[Binding] = &[
     Binding::new(&[named(KeyCode::Tab)], Action::Next, |t| t.entry.key.next),
+    Binding::quiet(&[named(KeyCode::Enter), ctrl('j')], Action::Open, |t| t.entry.key.enter),
     Binding::new(&[f(6), ctrl('e')], Action::Own('e'), |t| t.entry.key.lines),
     Binding::new(&[f(5), ctrl('s')], Action::Save, |t| t.frame.keys.save),
     Binding::new(&[named(KeyCode::Esc)], Action::Back, |t| t.entry.key.keep),
+    Binding::new(&[ctrl('u')], Action::EraseAll, |t| t.entry.key.empty),
     Binding::new(&[f(4), ctrl('x')], Action::Discard, |t| t.frame.keys.discard),
 ];
 
 /// In a table.
 const KEYS_IN_LINES: &[Binding] = &[
     Binding::new(&[named(KeyCode::Tab)], Action::Next, |t| t.entry.key.next),
+    Binding::quiet(&[named(KeyCode::Enter), ctrl('j')], Action::Open, |t| t.entry.key.next),
     Binding::new(&[f(6), ctrl('e')], Action::Own('e'), |t| t.entry.key.to_form),
     Binding::quiet(&[named(KeyCode::Esc)], Action::Back, |t| t.entry.key.to_form),
     Binding::new(&[f(5), ctrl('s')], Action::Save, |t| t.frame.keys.save),
+    Binding::new(&[ctrl('u')], Action::EraseAll, |t| t.entry.key.empty),
     Binding::new(&[f(4), ctrl('x')], Action::Discard, |t| t.frame.keys.discard),
 ];
 
@@ -75,8 +81,6 @@ pub struct EntryScreen {
     untouched: (Vec<String>, Vec<Vec<KeptLine>>),
     /// The table that has the keyboard.
     in_lines: Option<usize>,
-    /// How many were recorded since it opened.
-    count: usize,
 }
 
 impl EntryScreen {
@@ -97,15 +101,16 @@ impl EntryScreen {
             }
             paper.follow(&mut typed, view);
         }
-        EntryScreen { entry: entry.clone(), paper, id, typed, untouched, in_lines: None, count: 0 }
+        EntryScreen { entry: entry.clone(), paper, id, typed, untouched, in_lines: None }
     }
 
     fn is_changed(&self) -> bool {
         all_of(&self.typed) != self.untouched
     }
 
-    /// Reads all of it and gives the command; what can't be is said at its field.
-    fn save(&mut self, view: &View) -> Step {
+    /// Reads all of it and gives the command; what can't be is said at its field. What a rule
+    /// allows and is yet doubtful is asked, unless the person was `sure` already.
+    fn save(&mut self, sure: bool, view: &View) -> Step {
         if self.entry.amends() && !self.is_changed() {
             return Step::Warning(view.text.entry.unchanged.to_owned());
         }
@@ -119,7 +124,7 @@ impl EntryScreen {
             return Step::Stay;
         }
         match self.paper.command(&self.id, &self.typed, view) {
-            Ok(command) => Step::submit(command),
+            Ok(command) => self.submit(command, sure, view),
             Err(Fault::Gone) => Step::Warning(view.text.entry.gone.to_owned()),
             Err(Fault::Said(field, sentence)) => {
                 self.go_to_lines(None);
@@ -133,6 +138,19 @@ impl EntryScreen {
         }
     }
 
+    /// Hands the command on, or asks first.
+    fn submit(&mut self, command: Command, sure: bool, view: &View) -> Step {
+        let doubt = self.paper.doubt(&self.typed, view).filter(|_| !sure);
+        match doubt.map(|question| (question, view.check(&command))) {
+            Some((question, Ok(()))) => Step::Confirm { question, action: Action::Confirmed('s') },
+            Some((_, Err(refusal))) => {
+                self.refuse(&refusal, view);
+                Step::Stay
+            }
+            None => Step::submit(command),
+        }
+    }
+
     /// Shows a refusal at its field, or at its line of a table.
     fn refuse(&mut self, refusal: &Refusal, view: &View) {
         let place = self.paper.line_of(refusal, &self.typed);
@@ -142,7 +160,8 @@ impl EntryScreen {
             self.typed.form.refuse(refusal, view);
             return;
         };
-        lines.say(line, refusals::sentence(view.language(), refusal));
+        let in_amount = !matches!(refusal.field, Field::DueOn | Field::Day);
+        lines.say(line, in_amount, refusals::sentence(view.language(), refusal));
         self.go_to_lines(place.map(|(table, _)| table));
     }
 
@@ -160,7 +179,7 @@ impl EntryScreen {
     fn on_field(&mut self, action: &Action, view: &View) -> Step {
         if let Some(lines) = self.in_lines.and_then(|at| self.typed.lines.get_mut(at)) {
             return match action {
-                Action::Save => self.save(view),
+                Action::Save => self.save(false, view),
                 Action::Back => {
                     self.go_to_lines(None);
                     Step::Stay
@@ -176,7 +195,7 @@ impl EntryScreen {
                 self.paper.follow(&mut self.typed, view);
                 Step::Stay
             }
-            FormAnswer::Save => self.save(view),
+            FormAnswer::Save => self.save(false, view),
         }
     }
 
@@ -271,6 +290,7 @@ impl Screen for EntryScreen {
                 action: Action::Confirmed('x'),
             },
             Action::Confirmed('x') => Step::Discard,
+            Action::Confirmed('s') => self.save(true, view),
             other => self.on_field(other, view),
         }
     }
@@ -295,8 +315,7 @@ impl Screen for EntryScreen {
     }
 
     fn saved(&mut self, _done: &Done, view: &View) -> Step {
-        self.count += 1;
-        match self.paper.after(&self.typed, self.count, view) {
+        match self.paper.after(&self.typed, view) {
             After::Back => Step::Back,
             After::To(route) => {
                 self.untouched = all_of(&self.typed);

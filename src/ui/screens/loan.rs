@@ -2,6 +2,7 @@
 
 use super::groups::programme;
 use super::{Entry, Route};
+use crate::domain::day::Day;
 use crate::domain::figures::{InstalmentFigures, InstalmentState};
 use crate::domain::ids::LoanCode;
 use crate::domain::loan::Loan;
@@ -119,7 +120,9 @@ impl Screen for LoanPage {
             return;
         };
         let [contract, standing] = panel::side_by_side(head_of(area), [1, 1]);
-        draw_pairs(contract, buffer, view, &contract_of(&file.loan, view));
+        let last = row.instalments.iter().flatten().map(|one| one.due_on).max();
+        let last = last.unwrap_or(file.loan.due_on);
+        draw_pairs(contract, buffer, view, &contract_of(&file.loan, last, view));
         draw_pairs(standing, buffer, view, &standing_of(row, view));
         let part = paint::below(area, HEAD);
         let list = panel::titled(part, buffer, view, people.instalments, false);
@@ -138,7 +141,7 @@ impl Screen for LoanPage {
 }
 
 /// Rows of the head above the instalments.
-const HEAD: u16 = 9;
+const HEAD: u16 = 10;
 
 fn head_of(area: Rect) -> Rect {
     Rect { height: HEAD.min(area.height), ..area }
@@ -158,10 +161,16 @@ fn draw_pairs(area: Rect, buffer: &mut Buffer, view: &View, pairs: &[Pair]) {
     }
 }
 
-fn contract_of(loan: &Loan, view: &View) -> Vec<Pair> {
+fn contract_of(loan: &Loan, last_due: Day, view: &View) -> Vec<Pair> {
     let people = &view.text.people;
     let language = view.language();
     let rate = format!("{} %", format::decimal(loan.rate.percent(), 2));
+    let due = format::day(last_due);
+    let (due, due_tone) = if last_due > loan.due_on {
+        ((people.extended)(&due), Tone::Strong)
+    } else {
+        (due, Tone::Plain)
+    };
     let capital = loan.capital.map(|capital| capital.say(language).to_owned());
     vec![
         (people.programme, programme(view, loan.programme.as_str()), Tone::Plain),
@@ -169,7 +178,7 @@ fn contract_of(loan: &Loan, view: &View) -> Vec<Pair> {
         (people.principal, format::money(loan.principal), Tone::Plain),
         (people.rate, rate, Tone::Plain),
         (people.disbursed_on, format::day(loan.disbursed_on), Tone::Plain),
-        (people.due_on, format::day(loan.due_on), Tone::Plain),
+        (people.due_on, due, due_tone),
         (people.grace_until, format::maybe_day(loan.interest_grace_until), Tone::Plain),
         (people.capital, capital.unwrap_or_default(), Tone::Plain),
     ]
@@ -184,12 +193,14 @@ fn standing_of(row: &LoanRow, view: &View) -> Vec<Pair> {
     let (overdue, overdue_tone) = bad(row.overdue);
     let (arrears, arrears_tone) = bad(row.interest.arrears);
     let next = row.next_session;
+    // most loans never are
+    let frozen = if row.frozen.is_zero() { String::new() } else { format::money(row.frozen) };
     let days = format!("{overdue} · {} {}", row.days_overdue, people.days);
     vec![
         (people.status, row.status.say(view.language()).to_owned(), Tone::Strong),
         (people.outstanding, format::money(row.outstanding), Tone::Strong),
         (people.overdue, if row.overdue.is_zero() { overdue } else { days }, overdue_tone),
-        (people.frozen, format::money(row.frozen), Tone::Plain),
+        (people.frozen, frozen, Tone::Plain),
         (people.arrears, arrears, arrears_tone),
         (
             people.last_movement,
@@ -197,10 +208,7 @@ fn standing_of(row: &LoanRow, view: &View) -> Vec<Pair> {
             Tone::Plain,
         ),
         (people.next_session, format::day(next.day), Tone::Plain),
-        (
-            people.to_pay_there,
-            format!("{} + {}", format::money(next.principal), format::money(next.interest)),
-            Tone::Strong,
-        ),
+        (people.principal_there, format::money(next.principal), Tone::Strong),
+        (people.interest_there, format::money(next.interest), Tone::Strong),
     ]
 }

@@ -1,6 +1,7 @@
 //! Communes, villages and transaction points: what groups hang on, and where they are entered.
 
 use super::{Entry, Route};
+use crate::domain::day::Month;
 use crate::domain::ids::{PlaceCode, PointCode};
 use crate::domain::place::{Place, PlaceKind, Point};
 use crate::text::format;
@@ -98,7 +99,7 @@ impl Screen for Places {
     }
 
     fn on(&mut self, action: &Action, view: &View) -> Step {
-        let answer = self.rows.on(action, view.area, view);
+        let answer = self.rows.on(action, list_of(view.area, &ahead(view)), view);
         let here = self.rows.current().map(|row| &row.what);
         let entry = match (answer, action, here) {
             (Answer::Taken, ..) => return Step::Stay,
@@ -122,7 +123,13 @@ impl Screen for Places {
 
     fn draw(&self, area: Rect, buffer: &mut Buffer, view: &View) {
         if !self.rows.rows().is_empty() {
-            self.rows.draw(area, buffer, view, true);
+            let ahead = ahead(view);
+            self.rows.draw(list_of(area, &ahead), buffer, view, true);
+            let under = u16::try_from(ahead.len()).unwrap_or(0);
+            let under = paint::below(area, area.height.saturating_sub(under));
+            for (said, y) in ahead.iter().zip(0..) {
+                paint::write(buffer, under, 1, y, said, view.look.tone(Tone::Warn));
+            }
             return;
         }
         for (said, y) in view.text.entry.empty.places.iter().zip(1..) {
@@ -137,6 +144,41 @@ impl Screen for Places {
     fn explains(&self, view: &View) -> Vec<String> {
         view.text.entry.place.explains.iter().map(|said| (*said).to_owned()).collect()
     }
+}
+
+/// The most rows under the list.
+const MOST_AHEAD: usize = 4;
+
+/// What is left for the list above the sessions that are moved.
+fn list_of(area: Rect, ahead: &[String]) -> Rect {
+    let rows = u16::try_from(ahead.len()).unwrap_or(0);
+    paint::above(area, rows + u16::from(rows > 0))
+}
+
+/// The sessions of this month and later that are moved or not held, the nearest first.
+fn ahead(view: &View) -> Vec<String> {
+    let words = &view.text.entry.place;
+    let from = view.as_of.month();
+    let mut changed: Vec<(Month, String)> = Vec::new();
+    for point in view.ledger().points.values() {
+        let later = point.calendar.changes().iter().filter(|(month, _)| **month >= from);
+        changed.extend(later.map(|(month, held)| {
+            let said = format::month(*month);
+            let said = match held {
+                Some(day) => (words.moved_ahead)(&said, &format::day(*day), &point.name),
+                None => (words.cancelled_ahead)(&said, &point.name),
+            };
+            (*month, said)
+        }));
+    }
+    changed.sort();
+    let count = changed.len();
+    let shown = if count > MOST_AHEAD { MOST_AHEAD - 1 } else { count };
+    let mut said: Vec<String> = changed.into_iter().take(shown).map(|(_, said)| said).collect();
+    if count > shown {
+        said.push((words.more_ahead)(count - shown));
+    }
+    said
 }
 
 /// Points first, then places from the largest inwards.

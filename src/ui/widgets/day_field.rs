@@ -69,6 +69,12 @@ impl DayField {
         }
     }
 
+    /// Whether it can only be a year: `1985`, `85`.
+    fn is_year(&self) -> bool {
+        let text = self.text().trim();
+        matches!(text.len(), 2 | 4) && text.chars().all(|letter| letter.is_ascii_digit())
+    }
+
     fn has_short_year(&self) -> bool {
         let digits = self.text().chars().filter(char::is_ascii_digit).count();
         let last = self.text().split(['/', '-', '.', ' ']).next_back().unwrap_or_default();
@@ -99,6 +105,8 @@ impl DayField {
                 let weekday = format::weekday(language, day.weekday());
                 (format!("{weekday}, {}", format::day(day)), false)
             }
+            Err(_) if self.past && self.is_year() => (refusals::only_a_year(language), true),
+            Err(DayFault::Unreadable) if self.past => (refusals::no_birth_day(language), true),
             Err(fault) => (refusals::day_fault(language, &fault), true),
         }
     }

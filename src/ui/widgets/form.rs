@@ -222,6 +222,9 @@ impl Form {
     /// Looks for what cannot be read, says it at its field and goes there. True where all reads.
     pub fn reads(&mut self, view: &View) -> bool {
         self.clear_refusals();
+        if let Some(field) = self.fields.get_mut(self.at) {
+            field.tidy(view.today);
+        }
         let mut first = None;
         for (at, field) in self.fields.iter_mut().enumerate() {
             let (echo, wrong) = field.echo(view);
@@ -230,6 +233,8 @@ impl Form {
                 first = first.or(Some(at));
             }
         }
+        // what is typed there next takes the place of what is wrong
+        self.fresh |= first.is_some();
         self.at = first.unwrap_or(self.at);
         first.is_none()
     }
@@ -247,6 +252,7 @@ impl Form {
             Some(field) => {
                 field.refusal = Some(sentence);
                 self.at = at.unwrap_or(self.at);
+                self.fresh = true;
             }
             None => self.whole = Some(sentence),
         }
@@ -267,6 +273,11 @@ impl Form {
             Action::Open if self.at >= last => return FormAnswer::Save,
             Action::Open | Action::Next | Action::Down => self.go(self.after(), view),
             Action::Previous | Action::Up => self.go(self.before(), view),
+            Action::PageDown => self.go(last, view),
+            Action::PageUp => {
+                let first = self.fields.iter().position(|field| !field.hidden).unwrap_or(0);
+                self.go(first, view);
+            }
             Action::Click { column, row } => {
                 let inside = area.contains(Position::new(*column, *row));
                 let hit = self.field_at(area, *row, view).filter(|_| inside);

@@ -1,4 +1,5 @@
-//! A field in which one of many is picked: by typing a part of its name or code, or with ← →.
+//! A field in which one of many is picked: by typing a part of its name or code, or with ← → or the
+//! space bar.
 
 use super::paint;
 use super::text_field::TextField;
@@ -23,6 +24,8 @@ pub struct PickField {
     choices: Vec<Choice>,
     picked: Option<usize>,
     typed: TextField,
+    /// They are words of the program, not rows of the book.
+    fixed: bool,
 }
 
 impl PickField {
@@ -42,7 +45,7 @@ impl PickField {
     /// A field of names, whose codes are their places from 0.
     #[must_use]
     pub fn of_names(names: Vec<String>) -> PickField {
-        PickField::new(named(names))
+        PickField { fixed: true, ..PickField::new(named(names)) }
     }
 
     /// The code of the one picked; none where none is, or what was typed fits none.
@@ -58,6 +61,12 @@ impl PickField {
     #[must_use]
     pub fn finds_nothing(&self) -> bool {
         !self.typed.is_blank() && self.found().is_empty()
+    }
+
+    /// Whether they are words of the program, not rows of the book.
+    #[must_use]
+    pub const fn is_fixed(&self) -> bool {
+        self.fixed
     }
 
     /// What a draft keeps: the code, or what was typed in vain.
@@ -102,6 +111,8 @@ impl PickField {
     pub fn on(&mut self, action: &Action) -> bool {
         match action {
             Action::Right => self.turn(1),
+            // no name begins with a blank
+            Action::Type(' ') if self.typed.is_blank() => self.turn(1),
             Action::Left => self.turn(-1),
             Action::Erase | Action::EraseForward | Action::EraseAll | Action::EraseWord
                 if self.typed.is_blank() =>
@@ -219,6 +230,16 @@ mod tests {
         assert_eq!(field.value(), Some("0070000002"));
         field.tidy();
         assert_eq!((field.value(), field.place()), (Some("0070000002"), None));
+    }
+
+    #[test]
+    fn the_space_bar_turns_to_the_next_until_something_is_typed() {
+        let mut field = PickField::of_names(vec!["không".into(), "có".into()]).with(Some("0"));
+        field.on(&Action::Type(' '));
+        assert_eq!(field.value(), Some("1"));
+        field.on(&Action::Type(' '));
+        assert_eq!(field.value(), Some("0"));
+        assert_eq!(typed("sa ren").place(), Some((1, 2)), "a blank within a name is typed");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Typing a commune in from the paper list: places, groups, members, loans, and what is refused.
 
 mod changes;
+mod clerk;
 mod groups;
 mod loans;
 mod members;

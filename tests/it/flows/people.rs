@@ -42,11 +42,12 @@ fn a_group_opens_to_its_members_and_a_member_to_the_loans() {
          Chương trình     Hộ mới thoát nghèo     Tình trạng       trong hạn
          Mục đích         Nuôi cá lóc            Dư nợ            12.000.000 đ
          Số tiền vay      60.000.000 đ           Quá hạn          0 đ
-         Lãi suất         8,25 %                 Khoanh           0 đ
-         Giải ngân        15/09/2022             Lãi tồn          0 đ
-         Đến hạn          15/09/2027             Biến động cuối   15/09/2026
-         Nguồn vốn        vốn trung ương         Phiên tới        15/10/2026
-                                                 Trả gốc + lãi    0 đ + 81.370 đ
+         Lãi suất         8,25 %                 Lãi tồn          0 đ
+         Giải ngân        15/09/2022             Biến động cuối   15/09/2026
+         Đến hạn          15/09/2027             Phiên tới        15/10/2026
+         Nguồn vốn        vốn trung ương         Gốc phải trả     0 đ
+                                                 Lãi phải trả     81.370 đ
+
 
         ─ Phân kỳ trả gốc ──────────────────────────────────────────────────────────────
          Kỳ    Đến hạn      Phiên       Số tiền        Đã trả Tình trạng      Số ngày
@@ -56,10 +57,9 @@ fn a_group_opens_to_its_members_and_a_member_to_the_loans() {
           4 15/09/2026 15/09/2026    12.000.000    12.000.000 đã trả
           5 15/09/2027 15/09/2027    12.000.000               chưa đến hạn
 
-
         Cộng 5                       60.000.000    48.000.000
         ────────────────────────────────────────────────────────────────────────────────
-         t thu gốc · g giải ngân · k đổi kỳ hạn · o dư đầu · e sửa món · ? trợ giúp
+         t thu gốc · g giải ngân · k đổi kỳ hạn · o số dư đầu · e sửa món · ? trợ giúp
     "#]]
     .assert_eq(&stage.sees());
 }

@@ -41,9 +41,14 @@ pub struct LoanWords {
     pub instalments: fn(usize, &str) -> String,
     pub one_tranche: &'static str,
     pub some_tranches: fn(usize, &str) -> String,
+    /// The even instalments do not reach the last due day, or go beyond it: count, months between,
+    /// their product, the last due day.
+    pub uneven: fn(u32, u32, u32, &str) -> String,
+    pub uneven_sure: &'static str,
     pub recorded_rate: fn(&str) -> String,
     pub never_paid: &'static str,
     pub needs_opening: &'static str,
+    pub needs_outstanding: &'static str,
     pub explains: &'static [&'static str],
     pub fact: FactWords,
 }
@@ -53,6 +58,9 @@ pub struct LoanWords {
 pub struct FactWords {
     pub tranche: &'static str,
     pub tranche_head: fn(&str, &str) -> String,
+    /// The loan has no row of its own yet: what a first one does.
+    pub tranche_replaces: fn(&str, &str) -> String,
+    pub tranche_opened: fn(&str, &str) -> String,
     pub tranche_amount: &'static str,
     pub tranche_day: &'static str,
     pub note: &'static str,
@@ -100,8 +108,8 @@ pub const VI: LoanWords = LoanWords {
     grace: "Ân hạn lãi đến",
     count: "Số kỳ trả gốc",
     every: "Mỗi kỳ, tháng",
-    begins: "MÓN ĐANG TRẢ DỞ (món mới thì bỏ trống phần này)",
-    opening_day: "Ghi từ cuối ngày",
+    begins: "MÓN ĐANG TRẢ DỞ (món mới: bỏ trống)",
+    opening_day: "Số dư đến ngày",
     outstanding: "Dư nợ gốc",
     interest_owed: "Lãi còn nợ",
     last_movement: "Lần trả gần nhất",
@@ -122,8 +130,16 @@ pub const VI: LoanWords = LoanWords {
     instalments: |count, sum| format!("Phân {count} kỳ, cộng {sum}"),
     one_tranche: "giải ngân một lần",
     some_tranches: |count, sum| format!("giải ngân {count} lần, cộng {sum}"),
+    uneven: |count, every, months, last| {
+        format!(
+            "{count} kỳ × {every} tháng = {months} tháng, không khớp hạn trả cuối {last}; kỳ cuối \
+                 xếp vào hạn đó."
+        )
+    },
+    uneven_sure: "Ghi như vậy? (k: xem lại ở bảng phân kỳ, F6)",
     recorded_rate: |rate| format!("chương trình này hiện {rate} %/năm"),
     never_paid: "! Giải ngân đã lâu: chưa điền dư nợ ở cuối mẫu thì tính là chưa trả lần nào.",
+    needs_outstanding: "Chưa có dư nợ đến ngày đó. Món mới thì xóa ô ngày ở trên (Ctrl+U).",
     needs_opening: "Điền dư nợ, lãi còn nợ thì cần cả ngày của danh sách.",
     explains: &[
         "Món mới: từ mã món vay đến phân kỳ. Chọn chương trình thì lãi suất tự điền; gõ thời hạn \
@@ -138,6 +154,15 @@ pub const VI: LoanWords = LoanWords {
     fact: FactWords {
         tranche: "Giải ngân thêm",
         tranche_head: |principal, left| format!("Số tiền vay {principal}, còn được nhận {left}"),
+        tranche_replaces: |sum, day| {
+            format!("Đang ghi giải ngân một lần {sum} ngày {day}; lần ghi ở đây thay cho lần đó.")
+        },
+        tranche_opened: |day, sum| {
+            format!(
+                "Số dư đến ngày {day} là {sum}: ghi trước các lần giải ngân đến ngày đó, rồi mới \
+                     ghi lần sau."
+            )
+        },
         tranche_amount: "Số tiền",
         tranche_day: "Ngày giải ngân",
         note: "Ghi chú",
@@ -194,7 +219,7 @@ pub const EN: LoanWords = LoanWords {
     grace: "Interest grace",
     count: "Instalments",
     every: "Months between",
-    begins: "HALF REPAID (leave this empty for a new loan)",
+    begins: "HALF REPAID (new loan: leave empty)",
     opening_day: "As at the end of",
     outstanding: "Outstanding",
     interest_owed: "Interest owed",
@@ -216,8 +241,16 @@ pub const EN: LoanWords = LoanWords {
     instalments: |count, sum| format!("{count} instalments, {sum} in all"),
     one_tranche: "disbursed at once",
     some_tranches: |count, sum| format!("disbursed in {count} parts, {sum} in all"),
+    uneven: |count, every, months, last| {
+        format!(
+            "{count} instalments × {every} months = {months} months, which is not the last due day \
+                 {last}; the last one is put there."
+        )
+    },
+    uneven_sure: "Record it so? (n: look at the instalments, F6)",
     recorded_rate: |rate| format!("this programme has {rate} % a year now"),
     never_paid: "! Disbursed long ago: without an outstanding sum below, nothing counts as paid.",
+    needs_outstanding: "No outstanding sum at that day. For a new loan empty the day (Ctrl+U).",
     needs_opening: "With an outstanding sum or interest owed, the day of the list is needed.",
     explains: &[
         "A new loan: from its code to its instalments. The programme fills the rate, the term the \
@@ -231,6 +264,15 @@ pub const EN: LoanWords = LoanWords {
     fact: FactWords {
         tranche: "A further tranche",
         tranche_head: |principal, left| format!("Principal {principal}, {left} not yet paid out"),
+        tranche_replaces: |sum, day| {
+            format!("It has {sum} at once on {day}; what is recorded here takes its place.")
+        },
+        tranche_opened: |day, sum| {
+            format!(
+                "Outstanding on {day}: {sum}. Record what was disbursed by then first, then later \
+                     tranches."
+            )
+        },
         tranche_amount: "Amount",
         tranche_day: "Disbursed on",
         note: "Note",

@@ -176,7 +176,7 @@ impl Paper for GroupPaper {
         Ok(Command::Group(GroupEntry { id: id.clone(), row, amends, reason }))
     }
 
-    fn after(&self, typed: &Typed, _count: usize, _view: &View) -> After {
+    fn after(&self, typed: &Typed, _view: &View) -> After {
         match (&self.known, typed.form.text(Field::Code)) {
             (None, Some(code)) => After::To(Route::Group(GroupCode::new(code))),
             _ => After::Back,

@@ -16,9 +16,9 @@ use serde::{Deserialize, Serialize};
 /// The width it needs.
 pub const WIDTH: u16 = 34;
 
-/// The columns of its cells: number, day, amount.
-const DAY_AT: u16 = 5;
-const AMOUNT_AT: u16 = 17;
+/// Where day and amount begin in a row, and how wide they are; before them stands the number.
+const DAY: (u16, u16) = (5, 11);
+const AMOUNT: (u16, u16) = (17, 15);
 
 /// One line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,6 +43,10 @@ pub struct KeptLine(String, String, #[serde(default)] Option<u32>);
 #[derive(Clone, Debug)]
 pub struct Lines {
     title: fn(&Text) -> &'static str,
+    /// The heads of number, day and amount.
+    heads: fn(&Text) -> [&'static str; 3],
+    /// Whether it may add up to less than the whole: more comes later.
+    in_part: bool,
     rows: Vec<Line>,
     at: usize,
     in_amount: bool,
@@ -55,9 +59,11 @@ pub struct Lines {
 impl Lines {
     /// An empty table.
     #[must_use]
-    pub fn new(title: fn(&Text) -> &'static str) -> Lines {
+    pub fn new(title: fn(&Text) -> &'static str, heads: fn(&Text) -> [&'static str; 3]) -> Lines {
         Lines {
             title,
+            heads,
+            in_part: false,
             rows: vec![Line::default()],
             at: 0,
             in_amount: false,
@@ -65,6 +71,12 @@ impl Lines {
             touched: false,
             wrong: None,
         }
+    }
+
+    /// The same where the rest may come later.
+    #[must_use]
+    pub fn in_part(self) -> Lines {
+        Lines { in_part: true, ..self }
     }
 
     /// The same with rows that stand in the book; each keeps its number.
@@ -126,6 +138,22 @@ impl Lines {
         self.rows.iter().filter_map(|line| line.amount.value().ok().flatten()).sum()
     }
 
+    /// The number of the first line that is neither blank nor whole.
+    fn unread(&self, today: Day) -> Option<u32> {
+        let read = |line: &Line| {
+            let day = line.day.value(today).ok().flatten().is_some();
+            day && line.amount.value().ok().flatten().is_some()
+        };
+        let mut rows = self.numbers().into_iter().zip(&self.rows);
+        rows.find(|(_, line)| !line.is_blank() && !read(line)).map(|(no, _)| no)
+    }
+
+    /// The line at work, from 0.
+    #[must_use]
+    pub const fn at(&self) -> usize {
+        self.at
+    }
+
     /// The lines that are not blank.
     #[must_use]
     pub fn count(&self) -> usize {
@@ -143,6 +171,10 @@ impl Lines {
     /// Looks for what can't be read, goes there and says it. True where all reads.
     pub fn reads(&mut self, view: &View) -> bool {
         self.wrong = None;
+        if let Some(line) = self.rows.get_mut(self.at) {
+            line.day.tidy(view.today);
+            line.amount.tidy();
+        }
         for (at, line) in self.rows.iter().enumerate().filter(|(_, line)| !line.is_blank()) {
             let (day, day_wrong) = line.day.echo(view);
             let (amount, amount_wrong) = line.amount.echo(view);
@@ -167,8 +199,9 @@ impl Lines {
         true
     }
 
-    /// Says what is wrong at a line, from 0, and goes there.
-    pub fn say(&mut self, at: usize, sentence: String) {
+    /// Says what is wrong at a line, from 0, and goes there: to its amount, or to its day.
+    pub fn say(&mut self, at: usize, in_amount: bool, sentence: String) {
+        self.in_amount = in_amount;
         self.at = at.min(self.rows.len().saturating_sub(1));
         self.fresh = true;
         self.wrong = Some((self.at, sentence));
@@ -276,7 +309,10 @@ impl Lines {
         (active, must): (bool, Option<Dong>),
     ) {
         let inside = panel::titled(area, buffer, view, (self.title)(view.text), active);
-        let body = paint::above(inside, 3);
+        let foot = self.foot(inside.width, view, (active, must));
+        let below = u16::try_from(foot.len().max(2)).unwrap_or(u16::MAX).saturating_add(1);
+        self.draw_heads(inside, buffer, view);
+        let body = paint::above(paint::below(inside, 1), below);
         let height = usize::from(body.height).max(1);
         let first = (self.at + 1).saturating_sub(height);
         let rows = self.numbers().into_iter().zip(&self.rows).enumerate();
@@ -286,52 +322,70 @@ impl Lines {
             let number = format!("{mark}{no:>3}");
             paint::write(buffer, body, 0, y, &number, view.look.ground());
             let row = paint::row(body, y);
-            let cell = |x: u16, width: u16| Rect {
-                x: row.x.saturating_add(x.min(row.width)),
-                width: width.min(row.width.saturating_sub(x)),
-                ..row
-            };
-            line.day.draw(cell(DAY_AT, 11), buffer, view, here && !self.in_amount);
-            line.amount.draw(cell(AMOUNT_AT, 15), buffer, view, here && self.in_amount);
+            line.day.draw(cell(row, DAY), buffer, view, here && !self.in_amount);
+            line.amount.draw(cell(row, AMOUNT), buffer, view, here && self.in_amount);
         }
-        let foot = paint::below(inside, inside.height.saturating_sub(3));
-        self.draw_foot(foot, buffer, view, (active, must));
+        let under = paint::below(inside, inside.height.saturating_sub(below));
+        let total = format!("{} {}", view.text.frame.total, self.count());
+        paint::write(buffer, under, 0, 0, &total, view.look.heading());
+        let sum_cell = Rect { width: under.width.min(AMOUNT.0 + AMOUNT.1), ..under };
+        let sum = format::amount(self.sum());
+        paint::write_right(buffer, sum_cell, 0, &sum, view.look.heading());
+        for ((line, tone), y) in foot.iter().zip(1..) {
+            paint::write(buffer, under, 0, y, line, view.look.tone(*tone));
+        }
     }
 
-    fn draw_foot(
+    /// The heads of the columns.
+    fn draw_heads(&self, inside: Rect, buffer: &mut Buffer, view: &View) {
+        let row = paint::row(inside, 0);
+        let [no, day, amount] = (self.heads)(view.text);
+        let style = view.look.tone(Tone::Dim);
+        paint::write(buffer, row, 1, 0, no, style);
+        paint::write(buffer, cell(row, DAY), 0, 0, day, style);
+        paint::write_right(buffer, cell(row, AMOUNT), 0, amount, style);
+    }
+
+    /// What stands under the sum: what is wrong, or what is missing and what the cell at work says.
+    fn foot(
         &self,
-        foot: Rect,
-        buffer: &mut Buffer,
+        width: u16,
         view: &View,
         (active, must): (bool, Option<Dong>),
-    ) {
+    ) -> Vec<(String, Tone)> {
         let text = &view.text.entry;
-        let sum = self.sum();
-        let total = format!("{} {}", view.text.frame.total, self.count());
-        paint::write(buffer, foot, 0, 0, &total, view.look.heading());
-        let sum_cell = Rect { width: foot.width.min(AMOUNT_AT + 15), ..foot };
-        paint::write_right(buffer, sum_cell, 0, &format::amount(sum), view.look.heading());
+        let toned = |said: &str, tone: Tone| -> Vec<(String, Tone)> {
+            paint::wrap(said, width).into_iter().map(|line| (line, tone)).collect()
+        };
         if let Some((_, wrong)) = &self.wrong {
-            let lines = paint::wrap(&format!("✗ {wrong}"), foot.width);
-            for (line, y) in lines.iter().zip(1..) {
-                paint::write(buffer, foot, 0, y, line, view.look.tone(Tone::Bad));
-            }
-            return;
+            return toned(&format!("✗ {wrong}"), Tone::Bad);
         }
-        if let Some(must) = must.filter(|_| self.count() > 0) {
-            let (said, tone) = match must - sum {
+        let mut foot = Vec::new();
+        if let Some(no) = self.unread(view.today) {
+            foot.extend(toned(&(text.lines_unread)(no), Tone::Warn));
+        } else if let Some(must) = must.filter(|_| self.count() > 0) {
+            let (said, tone) = match must - self.sum() {
                 Dong::ZERO => (text.lines_match.to_owned(), Tone::Good),
+                left if left.is_positive() && self.in_part => {
+                    ((text.lines_open)(&format::money(left)), Tone::Dim)
+                }
                 left if left.is_positive() => {
                     ((text.lines_short)(&format::money(left)), Tone::Warn)
                 }
                 over => ((text.lines_over)(&format::money(Dong::ZERO - over)), Tone::Warn),
             };
-            paint::write(buffer, foot, 0, 1, &said, view.look.tone(tone));
+            foot.extend(toned(&said, tone));
         }
-        let Some(line) = self.rows.get(self.at).filter(|_| active) else { return };
+        let Some(line) = self.rows.get(self.at).filter(|_| active) else { return foot };
         let (echo, wrong) =
             if self.in_amount { line.amount.echo(view) } else { line.day.echo(view) };
-        let tone = if wrong { Tone::Warn } else { Tone::Dim };
-        paint::write(buffer, foot, 0, 2, &echo, view.look.tone(tone));
+        foot.extend(toned(&echo, if wrong { Tone::Warn } else { Tone::Dim }));
+        foot
     }
+}
+
+/// A cell of a row: where it begins, and how wide it is.
+fn cell(row: Rect, (x, width): (u16, u16)) -> Rect {
+    let room = row.width.saturating_sub(x);
+    Rect { x: row.x.saturating_add(x.min(row.width)), width: width.min(room), ..row }
 }

@@ -1,6 +1,6 @@
 //! What can be picked from in the entry forms: places, points, groups, members, programmes.
 
-use crate::domain::group::{Association, Household, Sex};
+use crate::domain::group::{Association, Group, Household, Sex};
 use crate::domain::ids::GroupCode;
 use crate::domain::ledger::MemberFile;
 use crate::domain::place::{Place, PlaceKind};
@@ -26,7 +26,8 @@ pub fn names<T: Named>(values: &[T], view: &View) -> Vec<String> {
 pub fn associations(view: &View) -> Vec<Choice> {
     let row = |one: &Association| {
         let short = association_short(*one, view.language());
-        choice(one.code(), &format!("{} ({short})", one.say(view.language())))
+        let name = format!("{} ({short})", one.say(view.language()));
+        Choice { key: one.code().to_owned(), name }
     };
     Association::ALL.iter().map(row).collect()
 }
@@ -68,7 +69,13 @@ pub fn programmes(view: &View) -> Vec<Choice> {
 pub fn groups(view: &View) -> Vec<Choice> {
     let ledger = view.ledger();
     let open = ledger.groups.values().filter(|group| group.closed_on.is_none());
-    open.map(|group| choice(group.code.as_str(), &view.name(ledger.group_name(group)))).collect()
+    let row = |group: &Group| {
+        // a group without a leader is known by its village
+        let village = ledger.places.get(&group.village).map(|place| place.name.clone());
+        let leader = group.leader.as_ref().map(|_| view.name(ledger.group_name(group)));
+        choice(group.code.as_str(), &leader.or(village).unwrap_or_default())
+    };
+    open.map(row).collect()
 }
 
 /// The members of a group who have not left, by name.

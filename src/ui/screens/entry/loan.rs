@@ -13,7 +13,7 @@ use crate::domain::loan::{Instalment, Loan, LoanFile, Opening};
 use crate::domain::record::TrancheRecord;
 use crate::domain::refusal::{Field, Refusal};
 use crate::office::command::Command;
-use crate::text::format;
+use crate::text::{Text, format};
 use crate::ui::look::Tone;
 use crate::ui::screen::View;
 use crate::ui::screens::Route;
@@ -98,7 +98,14 @@ pub(super) fn opening(form: &Form, view: &View) -> Result<Option<Opening>, Fault
     };
     Ok(Some(Opening {
         day,
-        outstanding: outstanding.ok_or(Fault::missing(Field::Outstanding))?,
+        outstanding: outstanding.ok_or_else(|| match own {
+            // the day may have been filled by the program
+            Field::OpeningDay => {
+                let needs = view.text.entry.loan.needs_outstanding.to_owned();
+                Fault::Said(Field::Outstanding, needs)
+            }
+            _ => Fault::missing(Field::Outstanding),
+        })?,
         interest_owed: interest.ok_or(Fault::missing(Field::InterestOwed))?,
         last_movement,
     }))
@@ -116,10 +123,13 @@ impl Paper for LoanPaper {
     fn blank(&self, view: &View) -> Typed {
         let file = self.file(view);
         let form = Form::new(fields::of(view, file.map(|file| &file.loan))).tight();
-        let instalments = Lines::new(|t| t.entry.loan.plan);
+        let instalments = Lines::new(|t| t.entry.loan.plan, |t| t.entry.plan_columns);
         let lines = match file {
             Some(file) => vec![instalments.with(&plan::of_book(file))],
-            None => vec![instalments, Lines::new(|t| t.entry.loan.tranches)],
+            None => {
+                let columns = |t: &Text| t.entry.tranche_columns;
+                vec![instalments, Lines::new(|t| t.entry.loan.tranches, columns).in_part()]
+            }
         };
         Typed { form, lines }
     }
@@ -177,12 +187,18 @@ impl Paper for LoanPaper {
         Ok(Command::Loan(LoanEntry { id: id.clone(), row, amends: known, reason }))
     }
 
+    fn doubt(&self, typed: &Typed, view: &View) -> Option<String> {
+        let said = plan::uneven(typed, view)?;
+        Some(format!("{said} {}", view.text.entry.loan.uneven_sure))
+    }
+
     fn line_of(&self, refusal: &Refusal, typed: &Typed) -> Option<(usize, usize)> {
         let line = refusal.line.map(|line| line.saturating_sub(1));
         let plan = typed.lines.first()?;
         match (refusal.field, line) {
             (Field::Instalment | Field::DueOn, Some(line)) => Some((0, line)),
-            (Field::Instalment, None) if plan.count() > 0 => Some((0, 0)),
+            // of a sum no line is the wrong one: the person stays where they are
+            (Field::Instalment, None) if plan.count() > 0 => Some((0, plan.at())),
             (Field::Amount, Some(line)) if plan.refuses_amount(line) => Some((0, line)),
             (Field::Amount | Field::Day, Some(line)) => Some((1, line)),
             _ => None,
@@ -190,7 +206,7 @@ impl Paper for LoanPaper {
     }
 
     /// The loan with its figures.
-    fn after(&self, typed: &Typed, _count: usize, _view: &View) -> After {
+    fn after(&self, typed: &Typed, _view: &View) -> After {
         match (&self.of, typed.form.text(Field::Code)) {
             (Of::Member(_), Some(code)) => After::To(Route::Loan(LoanCode::new(code))),
             _ => After::Back,

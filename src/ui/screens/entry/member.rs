@@ -129,6 +129,16 @@ fn more_fields(view: &View, member: &Member) -> Vec<FormField> {
     ]
 }
 
+/// The name of a people as it is written: `khmer` is Khmer, `ê đê` is Ê Đê.
+fn words_capital(text: &str) -> String {
+    let word = |word: &str| {
+        let mut letters = word.chars();
+        let first = letters.next().map(|first| first.to_uppercase().collect::<String>());
+        first.unwrap_or_default() + letters.as_str()
+    };
+    text.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
+}
+
 /// The groups to pick from; the member's own though it be closed.
 fn groups(view: &View, member: &Member) -> Vec<Choice> {
     let mut groups = lists::groups(view);
@@ -210,7 +220,7 @@ impl Paper for MemberPaper {
             born: form.day(Field::Born, view.today),
             sex: form.picked_at(Field::Sex).and_then(|at| SEXES.get(at).copied()),
             household: form.picked_at(Field::Household).and_then(|at| HOUSEHOLDS.get(at).copied()),
-            ethnicity: form.text(Field::Ethnicity),
+            ethnicity: form.text(Field::Ethnicity).map(|text| words_capital(&text)),
             phone: form.text(Field::Phone),
             id_number: form.text(Field::IdNumber),
             joined_on: joined.ok_or(Fault::missing(Field::JoinedOn))?,
@@ -223,7 +233,7 @@ impl Paper for MemberPaper {
 
     /// The next member of the paper list: the day on which they joined stays. Nothing that is a
     /// person's own does.
-    fn after(&self, typed: &Typed, count: usize, view: &View) -> After {
+    fn after(&self, typed: &Typed, view: &View) -> After {
         if matches!(self.of, Of::Known(_)) {
             return After::Back;
         }
@@ -232,7 +242,7 @@ impl Paper for MemberPaper {
         let joined = form.day(Field::JoinedOn, view.today).map(format::day);
         next.form.fill(Field::JoinedOn, &joined.unwrap_or_default());
         let name = view.name(&form.text(Field::Name).unwrap_or_default());
-        After::Again(Box::new(next), (view.text.entry.recorded)(count, &name))
+        After::Again(Box::new(next), (view.text.entry.recorded)(&name))
     }
 
     fn explains(&self, view: &View) -> &'static [&'static str] {

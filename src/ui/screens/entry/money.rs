@@ -4,7 +4,7 @@ use super::loan::{fields, opening};
 use super::paper::{Fault, Paper, Typed};
 use crate::domain::entry::master::{NewDisbursement, NewOpening};
 use crate::domain::ids::{FactId, LoanCode};
-use crate::domain::loan::LoanFile;
+use crate::domain::loan::{LoanFile, Tranche};
 use crate::domain::money::Dong;
 use crate::domain::record::TrancheRecord;
 use crate::domain::refusal::Field;
@@ -72,9 +72,21 @@ impl Paper for TranchePaper {
     fn head(&self, _typed: &Typed, view: &View) -> Vec<(String, Tone)> {
         let mut head = whose(view, &self.loan);
         if let Some(file) = view.ledger().loans.get(&self.loan) {
+            let words = &view.text.entry.loan.fact;
+            // a loan without rows has all of its principal at once, until a row says otherwise
+            if let [Tranche { id: None, day, amount }] = file.tranches.as_slice() {
+                let said = file.opening.as_ref().map_or_else(
+                    || (words.tranche_replaces)(&format::money(*amount), &format::day(*day)),
+                    |opening| {
+                        let (day, sum) = (opening.day, opening.outstanding);
+                        (words.tranche_opened)(&format::day(day), &format::money(sum))
+                    },
+                );
+                head.push((said, Tone::Plain));
+                return head;
+            }
             let disbursed: Dong = file.tranches.iter().map(|tranche| tranche.amount).sum();
             let (principal, left) = (file.loan.principal, file.loan.principal - disbursed);
-            let words = &view.text.entry.loan.fact;
             let said = (words.tranche_head)(&format::money(principal), &format::money(left));
             head.push((said, if left.is_positive() { Tone::Plain } else { Tone::Warn }));
         }

@@ -75,8 +75,13 @@ pub trait Paper {
         None
     }
 
-    /// What comes once it is saved; `count` of them are since the form opened.
-    fn after(&self, _typed: &Typed, _count: usize, _view: &View) -> After {
+    /// What is asked before it is recorded, though no rule refuses it.
+    fn doubt(&self, _typed: &Typed, _view: &View) -> Option<String> {
+        None
+    }
+
+    /// What comes once it is saved.
+    fn after(&self, _typed: &Typed, _view: &View) -> After {
         After::Back
     }
 

@@ -172,7 +172,7 @@ impl Paper for PlacePaper {
     }
 
     /// The next place: after a commune its villages.
-    fn after(&self, typed: &Typed, count: usize, view: &View) -> After {
+    fn after(&self, typed: &Typed, view: &View) -> After {
         if self.known.is_some() {
             return After::Back;
         }
@@ -194,7 +194,7 @@ impl Paper for PlacePaper {
         next.form.fill(Field::Parent, &within);
         next.form.go_to(Field::Code);
         let name = form.text(Field::Name).unwrap_or_default();
-        After::Again(Box::new(next), (view.text.entry.place.recorded)(count, &name))
+        After::Again(Box::new(next), (view.text.entry.place.recorded)(&name))
     }
 
     fn explains(&self, view: &View) -> &'static [&'static str] {

@@ -187,7 +187,7 @@ impl Paper for SessionPaper {
         Ok(Command::Session(SessionEntry { id: id.clone(), row, amends, reason }))
     }
 
-    fn after(&self, _typed: &Typed, _count: usize, _view: &View) -> After {
+    fn after(&self, _typed: &Typed, _view: &View) -> After {
         After::Back
     }
 

@@ -148,6 +148,8 @@ pub fn facts(line: &LoanLine, view: &View) -> Vec<String> {
         facts.push((text.inactive)(last));
     }
     facts.push((text.loan)(line.code.as_str()));
-    facts.push(line.loan.purpose.clone());
+    if !line.loan.purpose.is_empty() {
+        facts.push(line.loan.purpose.clone());
+    }
     facts
 }

@@ -262,7 +262,9 @@ fn grown(view: &View, by: Dong) -> String {
 /// A movement of a share in words: `▲ 0,20 xấu đi`, in points of percent.
 fn worded(view: &View, by: Option<Decimal>, id: RatioId) -> (String, Tone) {
     let text = &view.text.overview;
-    let by = by.unwrap_or_default() * Decimal::ONE_HUNDRED;
+    // where there is nothing to measure nothing moves
+    let Some(by) = by else { return (String::new(), Tone::Plain) };
+    let by = by * Decimal::ONE_HUNDRED;
     let shown = format::decimal(by.abs(), 2);
     // what would be shown as 0,00 is neither better nor worse
     if shown == format::decimal(Decimal::ZERO, 2) {

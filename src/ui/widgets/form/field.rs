@@ -204,7 +204,7 @@ impl FormField {
             Input::Day(day) => day.echo(view),
             Input::Figure(figure) => figure.echo(view),
             Input::Pick(pick) if pick.finds_nothing() => {
-                (refusals::none_fits(view.language()), true)
+                (refusals::none_fits(view.language(), pick.is_fixed()), true)
             }
             Input::Pick(pick) => {
                 let place = pick.place();
@@ -226,7 +226,8 @@ impl FormField {
             Input::Day(_) => 14,
             Input::Figure(_) => 10,
             Input::Choice(_) => 32,
-            Input::Text(_) | Input::Pick(_) => 48,
+            Input::Text(_) => 48,
+            Input::Pick(_) => 60,
         }
     }
 

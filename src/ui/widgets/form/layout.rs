@@ -33,6 +33,15 @@ impl Placed<'_> {
     }
 }
 
+/// What of a form is seen.
+struct Seen<'a> {
+    fields: Vec<Placed<'a>>,
+    /// How many fields are above those.
+    above: usize,
+    /// How many are below.
+    below: usize,
+}
+
 impl Form {
     /// The columns of the labels.
     fn label_width(&self, area: Rect, view: &View) -> u16 {
@@ -58,7 +67,13 @@ impl Form {
         let active = at == self.at && !self.away;
         let mut lines: Vec<String> = Vec::new();
         if active {
-            lines.push(field.echo(view).0);
+            let said = field.echo(view).0;
+            let wrapped = paint::wrap(&said, room);
+            if self.tight && wrapped.len() > 1 {
+                lines.extend(wrapped.into_iter().take(REFUSAL_ROWS));
+            } else {
+                lines.push(said);
+            }
         } else if !self.tight {
             lines.push(String::new());
         }
@@ -66,43 +81,51 @@ impl Form {
     }
 
     /// The fields that fit, from the first that must be left out so that the active one is seen.
-    fn placed(&self, area: Rect, view: &View) -> Vec<Placed<'_>> {
-        let whole = self.whole_lines(area).len().max(1);
-        let room = usize::from(area.height).saturating_sub(whole);
+    /// Where not all fit, a row above and one below are kept to say so.
+    fn placed(&self, area: Rect, view: &View) -> Seen<'_> {
         let mut all: Vec<Placed<'_>> = Vec::new();
         for (at, field) in self.fields.iter().enumerate().filter(|(_, field)| !field.hidden) {
             let (under, tone) = self.under(at, field, area, view);
             all.push(Placed { at, field, y: 0, under, tone });
         }
+        let whole = self.whole_lines(area).len();
+        let rows: usize = all.iter().map(Placed::height).sum();
+        let height = usize::from(area.height);
+        let all_fit = rows + whole <= height;
+        let room = if all_fit { height } else { height.saturating_sub(whole.max(1)) };
         let upto = all.iter().position(|placed| placed.at >= self.at).unwrap_or(0);
         let rows_from = |first: usize| -> usize {
-            all.iter().take(upto + 1).skip(first).map(Placed::height).sum()
+            let rows: usize = all.iter().take(upto + 1).skip(first).map(Placed::height).sum();
+            rows + usize::from(first > 0)
         };
         let first = (0..upto).find(|first| rows_from(*first) <= room.max(1)).unwrap_or(upto);
-        let mut y = 0;
-        let mut placed = Vec::new();
+        let (count, mut y) = (all.len(), usize::from(first > 0));
+        let mut fields: Vec<Placed<'_>> = Vec::new();
         for one in all.into_iter().skip(first) {
             let (next, row) = (y + one.height(), y + one.above());
-            if row >= usize::from(area.height) {
+            // the active one is seen in part rather than not at all
+            let cut = next > room && one.at != self.at;
+            if cut || row >= height {
                 break;
             }
-            placed.push(Placed { y: u16::try_from(row).unwrap_or(u16::MAX), ..one });
+            fields.push(Placed { y: u16::try_from(row).unwrap_or(u16::MAX), ..one });
             y = next;
         }
-        placed
+        let below = count.saturating_sub(first + fields.len());
+        Seen { fields, above: first, below }
     }
 
     /// The row of each field that is seen, for clicks.
     pub(super) fn field_at(&self, area: Rect, row: u16, view: &View) -> Option<usize> {
         let y = row.checked_sub(area.y)?;
-        self.placed(area, view).iter().find(|placed| placed.y == y).map(|placed| placed.at)
+        self.placed(area, view).fields.iter().find(|placed| placed.y == y).map(|placed| placed.at)
     }
 
     /// Rows that it takes, if there is room for all.
     #[must_use]
     pub fn height(&self, area: Rect, view: &View) -> u16 {
         let tall = Rect { height: u16::MAX, ..area };
-        let last = self.placed(tall, view).pop();
+        let last = self.placed(tall, view).fields.pop();
         let rows = last.map(|placed| usize::from(placed.y) + 1 + placed.under.len());
         u16::try_from(rows.unwrap_or(0)).unwrap_or(u16::MAX)
     }
@@ -119,10 +142,31 @@ impl Form {
         lines
     }
 
+    /// Says how many fields are above and below those that are seen.
+    fn draw_more(
+        &self,
+        area: Rect,
+        buffer: &mut Buffer,
+        view: &View,
+        (above, below): (usize, usize),
+    ) {
+        let style = view.look.tone(Tone::Warn);
+        let frame = &view.text.frame;
+        if above > 0 {
+            paint::write(buffer, area, 1, 0, &(frame.more_above)(above), style);
+        }
+        if below > 0 && self.whole.is_none() {
+            let last = area.height.saturating_sub(1);
+            paint::write(buffer, area, 1, last, &(frame.more_below)(below), style);
+        }
+    }
+
     /// Draws it.
     pub fn draw(&self, area: Rect, buffer: &mut Buffer, view: &View) {
         let labels = self.label_width(area, view);
-        for placed in self.placed(area, view) {
+        let seen = self.placed(area, view);
+        self.draw_more(area, buffer, view, (seen.above, seen.below));
+        for placed in seen.fields {
             let field = placed.field;
             if let (Some(heading), Some(y)) = (field.heading, placed.y.checked_sub(1)) {
                 paint::write(buffer, area, 0, y, heading(view.text), view.look.heading());

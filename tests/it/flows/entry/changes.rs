@@ -34,7 +34,7 @@ fn what_the_rule_allows_is_said_before_anything_is_typed() {
          Dời hạn của một kỳ, trước kỳ cuối. Kỳ cuối thì dùng gia hạn.
 
          ▸Việc *     ‹ điều chỉnh kỳ hạn ›
-                     ← → chọn, hoặc gõ vài chữ; Backspace bỏ trống
+                     ← → hoặc Space chọn, hay gõ vài chữ; Ctrl+U bỏ trống
           Từ ngày *  15/10/2026
           Kỳ *
           Hạn mới
@@ -50,7 +50,7 @@ fn what_the_rule_allows_is_said_before_anything_is_typed() {
 
 
         ────────────────────────────────────────────────────────────────────────────────
-         Tab ô kế · F5 ghi sổ · Esc để nháp · F4 bỏ nháp · Ctrl+F tìm · F1 trợ giúp
+         Tab ô kế · F5 ghi sổ · Esc để nháp · Ctrl+U xóa ô · F4 bỏ nháp · F1 trợ giúp
     "#]]
     .assert_eq(&stage.sees());
     let mut stage = stage.press("<right>");
@@ -87,7 +87,7 @@ fn an_instalment_is_rescheduled_and_the_loan_extended_and_frozen() {
 fn what_a_change_can_not_be_is_said_at_its_field() {
     for (keys, label, said) in [
         ("<f5>", "Kỳ *", "Chưa có kỳ"),
-        ("<tab> <tab> <right> <f5>", "Hạn mới", "Chưa có giá trị mới"),
+        ("<tab> <tab> <right> <f5>", "Hạn mới", "Chưa có ngày mới"),
         ("<tab> 16/10 <tab> <right> <tab> 1/1/2027 <f5>", "Từ ngày *", "15/10/2026"),
         ("<tab> <tab> <right> <tab> 1/1/2030 <f5>", "Hạn mới", "15/09/2029"),
         ("<right> <tab> <tab> 16/3/2032 <f5>", "Hạn mới", "15/03/2032"),
@@ -132,7 +132,7 @@ fn an_opening_is_given_to_a_loan_that_is_in_the_book() {
     let mut stage = stage.press("o");
     assert_eq!(stage.rows_with("! Món này đã có số dư đầu ngày 30/09/2026.").len(), 1);
     let mut stage = stage.press("<f5>");
-    assert!(under(&mut stage, "Ghi từ cuối ngày *").contains("Chưa có ngày"), "{}", stage.sees());
+    assert!(under(&mut stage, "Số dư đến ngày *").contains("Chưa có ngày"), "{}", stage.sees());
 }
 
 #[test]
@@ -163,7 +163,7 @@ fn a_change_is_taken_back_with_a_reason_from_the_members_page() {
 
 
         ────────────────────────────────────────────────────────────────────────────────
-         Tab ô kế · F5 ghi sổ · Esc để nháp · F4 bỏ nháp · Ctrl+F tìm · F1 trợ giúp
+         Tab ô kế · F5 ghi sổ · Esc để nháp · Ctrl+U xóa ô · F4 bỏ nháp · F1 trợ giúp
     "#]]
     .assert_eq(&stage.sees());
     let mut stage = stage.press("<f5>");
@@ -188,4 +188,47 @@ fn a_payment_and_a_tranche_on_which_nothing_rests_are_taken_back_too() {
     assert_eq!(tranches(&stage), 2);
     let mut stage = stage.press("<home> <down> <down> h sai<space>ngày <f5>");
     assert_eq!(tranches(&stage), 1, "{}", stage.sees());
+}
+
+#[test]
+fn the_earlier_tranche_of_an_opened_loan_is_asked_for_and_can_be_taken_back() {
+    let opened = "6600990000000001 <tab> 02 <tab> 40tr <tab> 15/9/2025 <tab> 72 <pgdn> \
+        <up> <up> <up> 30/9 <tab> 10tr <tab> 0 <f5> g";
+    let mut stage = with_member(opened);
+    let said = "Số dư đến ngày 30/09/2026 là 10.000.000 đ: ghi trước";
+    assert_eq!(stage.rows_with(said).len(), 1, "{}", stage.sees());
+    let mut stage = stage.press("10tr <tab> 1/10 <f5>");
+    assert!(under(&mut stage, "Ngày giải ngân *").contains("Xin ghi trước"), "{}", stage.sees());
+    let stage = stage.press("15/9/2025 <f5> g 10tr <tab> 1/10 <f5>");
+    let sums = |stage: &Stage| -> Vec<i64> {
+        let tranches = &stage.book().loans[CODE].tranches;
+        tranches.iter().map(|tranche| tranche.amount.get() / 1_000_000).collect()
+    };
+    assert_eq!(sums(&stage), [10, 10]);
+    // the earlier one stands in the history, without a balance: the opening says that
+    let mut stage = stage.press("<esc> <tab> <home>");
+    let rows = stage.rows_with("Giải ngân lần 1");
+    assert_eq!(rows.len(), 1, "{}", stage.sees());
+    assert_eq!(rows[0].matches("10.000.000").count(), 1, "{}", rows[0]);
+    // what rests on it goes first
+    let mut stage = stage.press("<down> <down> h sai<space>ngày <f5>");
+    assert_eq!(sums(&stage), [10, 10], "{}", stage.sees());
+    assert_eq!(stage.rows_with("Hủy một dòng đã ghi").len(), 1, "{}", stage.sees());
+    let stage = stage.press("<f4> c <home> h sai<space>số <f5>");
+    assert_eq!(sums(&stage), [10]);
+    let mut stage = stage.press("<home> <down> h sai<space>ngày <f5>");
+    // none is left: the loan is again one without rows
+    assert_eq!(sums(&stage), [40], "{}", stage.sees());
+}
+
+#[test]
+fn a_first_tranche_says_that_it_takes_the_place_of_the_one_at_once() {
+    let at_once = "6600990000000001 <tab> 02 <tab> 40tr <tab> 15/9/2026 <tab> 72 <f5> g";
+    let mut stage = with_member(at_once);
+    let said = "Đang ghi giải ngân một lần 40.000.000 đ ngày 15/09/2026; lần ghi ở đây thay";
+    assert_eq!(stage.rows_with(said).len(), 1, "{}", stage.sees());
+    let stage = stage.press("10tr <tab> 15/9 <f5>");
+    let sums: Vec<Dong> =
+        stage.book().loans[CODE].tranches.iter().map(|tranche| tranche.amount).collect();
+    assert_eq!(sums, [Dong::new(10_000_000)]);
 }

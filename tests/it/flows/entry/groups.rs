@@ -90,10 +90,10 @@ fn leader_and_deputy_are_changed_for_present_members_of_the_group() {
 
           Ấp *             Ấp Giồng Chùa · 00314701
           Điểm giao dịch * Điểm giao dịch Giồng Sen · 0031471
-          Hội, đoàn thể *  Hội Phụ nữ (PN) · 12
+          Hội, đoàn thể *  Hội Phụ nữ (PN)
           Ngày thành lập * 15/03/2014
          ▸Tổ trưởng        ‹ Thạch Thị Sa Rên · 0070000002 ›
-                           ← → chọn tổ viên đang sinh hoạt; Backspace bỏ trống
+                           ← → chọn tổ viên đang sinh hoạt; Ctrl+U bỏ trống
           Tổ phó           Danh Thị Sa Oanh · 0070000011
           Ngày giải thể
           Lý do
@@ -106,7 +106,7 @@ fn leader_and_deputy_are_changed_for_present_members_of_the_group() {
 
 
         ────────────────────────────────────────────────────────────────────────────────
-         Tab ô kế · F5 ghi sổ · Esc để nháp · F4 bỏ nháp · Ctrl+F tìm · F1 trợ giúp
+         Tab ô kế · F5 ghi sổ · Esc để nháp · Ctrl+U xóa ô · F4 bỏ nháp · F1 trợ giúp
     "#]]
     .assert_eq(&stage.sees());
     let mut stage = stage.press("sa<space>oanh");

@@ -36,10 +36,10 @@ fn a_contract_fills_its_rate_its_last_day_and_equal_instalments() {
           Số kỳ trả gốc     5
          ▸Mỗi kỳ, tháng     12
                             mấy tháng một kỳ
-         MÓN ĐANG TRẢ DỞ (món mới thì bỏ trống phần này)
-          Ghi từ cuối ngày
+
+          ↓ còn nữa: 4 ô ở dưới (↓, PgDn)
         ────────────────────────────────────────────────────────────────────────────────
-         Tab ô kế · F6 phân kỳ · F5 ghi sổ · Esc để nháp · F4 bỏ nháp · F1 trợ giúp
+         Tab ô kế · F6 phân kỳ · F5 ghi sổ · Esc để nháp · Ctrl+U xóa ô · F1 trợ giúp
     "#]]
     .assert_eq(&stage.sees());
 }
@@ -58,22 +58,22 @@ fn a_table_beside_the_form_holds_the_instalments() {
          ! Giải ngân đã lâu: chưa điền dư nợ ở cuối mẫu thì tính là chưa trả lần nào.
 
           Mã món vay *      6600990000000001         ─ ▸ Phân kỳ trả gốc ──────────────
-          Chương trình *    19 Hộ cận nghèo · 7,92 % ▸  1 15/09/2025       12.000.000
-          Số tiền vay *               60.000.000        2 15/09/2026       12.000.000
-          Ngày giải ngân *  15/09/2024                  3 15/09/2027       12.000.000
-          Thời hạn, tháng * 60                          4 15/09/2028       12.000.000
-          Hạn trả cuối *    15/09/2029                  5 15/09/2029       12.000.000
-          Lãi suất, %/năm * 7,92                        6
-          Mục đích          chăn nuôi
+          Chương trình *    19 Hộ cận nghèo · 7,92 %  Kỳ  Hạn trả             Số tiền
+          Số tiền vay *               60.000.000     ▸  1 15/09/2025       12.000.000
+          Ngày giải ngân *  15/09/2024                  2 15/09/2026       12.000.000
+          Thời hạn, tháng * 60                          3 15/09/2027       12.000.000
+          Hạn trả cuối *    15/09/2029                  4 15/09/2028       12.000.000
+          Lãi suất, %/năm * 7,92                        5 15/09/2029       12.000.000
+          Mục đích          chăn nuôi                   6
           Nguồn vốn         vốn trung ương
           Ân hạn lãi đến
           Số kỳ trả gốc     5
           Mỗi kỳ, tháng     12
-         MÓN ĐANG TRẢ DỞ (món mới thì bỏ trống phần… Cộng 5                60.000.000
-          Ghi từ cuối ngày                           ✓ khớp số tiền vay
-          Dư nợ gốc                                  thứ Hai, 15/09/2025
+         MÓN ĐANG TRẢ DỞ (món mới: bỏ trống)         Cộng 5                60.000.000
+          Số dư đến ngày                             ✓ khớp số tiền vay
+          ↓ còn nữa: 3 ô ở dưới (↓, PgDn)            thứ Hai, 15/09/2025
         ────────────────────────────────────────────────────────────────────────────────
-         Tab ô kế · F6 về mẫu · F5 ghi sổ · F4 bỏ nháp · Ctrl+F tìm · F1 trợ giúp
+         Tab ô kế · F6 về mẫu · F5 ghi sổ · Ctrl+U xóa ô · F4 bỏ nháp · F1 trợ giúp
     "#]]
     .assert_eq(&stage.sees());
 }
@@ -90,11 +90,12 @@ fn a_new_loan_opens_with_its_figures_once_it_is_saved() {
          Chương trình     Hộ cận nghèo           Tình trạng       trong hạn
          Mục đích         chăn nuôi              Dư nợ            60.000.000 đ
          Số tiền vay      60.000.000 đ           Quá hạn          0 đ
-         Lãi suất         7,92 %                 Khoanh           0 đ
-         Giải ngân        15/09/2024             Lãi tồn          9.504.000 đ
-         Đến hạn          15/09/2029             Biến động cuối   15/09/2024
-         Nguồn vốn        vốn trung ương         Phiên tới        15/10/2026
-                                                 Trả gốc + lãi    24.000.000 đ + 9.894.…
+         Lãi suất         7,92 %                 Lãi tồn          9.504.000 đ
+         Giải ngân        15/09/2024             Biến động cuối   15/09/2024
+         Đến hạn          15/09/2029             Phiên tới        15/10/2026
+         Nguồn vốn        vốn trung ương         Gốc phải trả     24.000.000 đ
+                                                 Lãi phải trả     9.894.575 đ
+
 
         ─ Phân kỳ trả gốc ──────────────────────────────────────────────────────────────
          Kỳ    Đến hạn      Phiên       Số tiền        Đã trả Tình trạng      Số ngày
@@ -104,10 +105,9 @@ fn a_new_loan_opens_with_its_figures_once_it_is_saved() {
           4 15/09/2028 15/09/2028    12.000.000               chưa đến hạn
           5 15/09/2029 15/09/2029    12.000.000               chưa đến hạn
 
-
         Cộng 5                       60.000.000             0
          ✓ Đã ghi sổ.
-         t thu gốc · g giải ngân · k đổi kỳ hạn · o dư đầu · e sửa món · ? trợ giúp
+         t thu gốc · g giải ngân · k đổi kỳ hạn · o số dư đầu · e sửa món · ? trợ giúp
     "#]]
     .assert_eq(&stage.sees());
     let file = &stage.book().loans["6600990000000001"];
@@ -129,7 +129,7 @@ fn instalments_are_edited_line_by_line_against_the_principal() {
     let seen = stage.sees();
     assert!(seen.contains("60.000.000"), "the refusal names the principal\n{seen}");
     assert!(stage.book().loans.is_empty());
-    let stage = stage.press("<down> <down> <down> <down> 14tr <f5>");
+    let stage = stage.press("<down> <down> <down> 14tr <f5>");
     let amounts: Vec<i64> = stage.book().loans["6600990000000001"]
         .instalments
         .iter()
@@ -150,7 +150,7 @@ fn a_loan_that_is_half_repaid_begins_with_what_is_outstanding() {
          Thạch Thị Mẫu · mã 0990000001 · tổ 0990101
          Trả gốc một lần, hạn 15/09/2029 · giải ngân một lần
 
-          Ngày giải ngân *  15/09/2024
+          ↑ còn nữa: 4 ô ở trên (↑, PgUp)
           Thời hạn, tháng * 60
           Hạn trả cuối *    15/09/2029
           Lãi suất, %/năm * 7,92
@@ -159,15 +159,15 @@ fn a_loan_that_is_half_repaid_begins_with_what_is_outstanding() {
           Ân hạn lãi đến
           Số kỳ trả gốc
           Mỗi kỳ, tháng
-         MÓN ĐANG TRẢ DỞ (món mới thì bỏ trống phần này)
-          Ghi từ cuối ngày  30/09/2026
+         MÓN ĐANG TRẢ DỞ (món mới: bỏ trống)
+          Số dư đến ngày    30/09/2026
           Dư nợ gốc                   36.000.000
           Lãi còn nợ                     250.000
          ▸Lần trả gần nhất  15/9
                             thứ Ba, 15/09/2026
 
         ────────────────────────────────────────────────────────────────────────────────
-         Tab ô kế · F6 phân kỳ · F5 ghi sổ · Esc để nháp · F4 bỏ nháp · F1 trợ giúp
+         Tab ô kế · F6 phân kỳ · F5 ghi sổ · Esc để nháp · Ctrl+U xóa ô · F1 trợ giúp
     "#]]
     .assert_eq(&stage.sees());
     let stage = stage.press("<enter>");
@@ -227,10 +227,10 @@ fn what_a_loan_can_not_be_is_said_at_its_field() {
         (format!("{to_due} 1/1/2024 <f5>"), "Hạn trả cuối *", "15/09/2024"),
         (format!("{to_due} <tab> 120 <f5>"), "Lãi suất, %/năm *", "từ 0 đến 100"),
         (format!("{to_due} <tab> <tab> <tab> <tab> 1/1/2024 <f5>"), "Ân hạn lãi đến", "15/09/2024"),
-        (format!("{to_opening} 1/1/2024 <tab> 1tr <tab> 0 <f5>"), "Ghi từ cuối ngày", "15/09/2024"),
+        (format!("{to_opening} 1/1/2024 <tab> 1tr <tab> 0 <f5>"), "Số dư đến ngày", "15/09/2024"),
         (format!("{to_opening} 30/9 <tab> 61tr <tab> 0 <f5>"), "Dư nợ gốc", "60.000.000"),
         (format!("{to_opening} 30/9 <f5>"), "Dư nợ gốc", "Chưa có dư nợ"),
-        (format!("{to_opening} <tab> 30tr <f5>"), "Ghi từ cuối ngày", "Điền dư nợ"),
+        (format!("{to_opening} <tab> 30tr <f5>"), "Số dư đến ngày", "Điền dư nợ"),
         (format!("{to_opening} 30/9 <tab> 30tr <f5>"), "Lãi còn nợ", "Chưa có lãi còn nợ"),
         (
             format!("{to_opening} 30/9 <tab> 30tr <tab> 0 <tab> 1/10 <f5>"),

@@ -41,7 +41,7 @@ fn members_are_typed_one_after_the_other_and_what_they_share_is_kept() {
 
 
         ────────────────────────────────────────────────────────────────────────────────
-         Tab ô kế · F5 ghi sổ · Esc để nháp · F4 bỏ nháp · Ctrl+F tìm · F1 trợ giúp
+         Tab ô kế · F5 ghi sổ · Esc để nháp · Ctrl+U xóa ô · F4 bỏ nháp · F1 trợ giúp
     "#]]
     .assert_eq(&stage.sees());
     let mut stage = stage.press("<enter>");
@@ -68,12 +68,12 @@ fn members_are_typed_one_after_the_other_and_what_they_share_is_kept() {
 
 
 
-         ✓ Đã ghi 1: Thạch Thị Mẫu. Nhập người kế, Esc khi hết.
-         Tab ô kế · F5 ghi sổ · Esc để nháp · F4 bỏ nháp · Ctrl+F tìm · F1 trợ giúp
+         ✓ Đã ghi: Thạch Thị Mẫu. Nhập người kế (giữ ngày vào tổ), Esc khi hết.
+         Tab ô kế · F5 ghi sổ · Esc để nháp · Ctrl+U xóa ô · F4 bỏ nháp · F1 trợ giúp
     "#]]
     .assert_eq(&stage.sees());
     let mut stage = stage.press("0990000002 <tab> Danh<space>Văn<space>Thử <f5>");
-    assert!(message(&mut stage).contains("Đã ghi 2: Danh Văn Thử."), "{}", stage.sees());
+    assert!(message(&mut stage).contains("Đã ghi: Danh Văn Thử."), "{}", stage.sees());
     let book = stage.book();
     let first = &book.members["0990000001"].member;
     assert_eq!(first.name, "Thạch Thị Mẫu");
@@ -106,7 +106,7 @@ fn what_a_member_can_not_be_is_said_at_its_field() {
         ("123 <tab> An <c-s>", "Ngày vào tổ *", "Chưa có ngày vào tổ"),
         ("0990000001 <f5>", "Họ và tên *", "Chưa có tên"),
         ("0990000001 <tab> An <tab> 1/13/80 <f5>", "Ngày sinh", "Không có tháng 13"),
-        ("0990000001 <tab> An <tab> <tab> x <f5>", "Giới tính", "Không có trong sổ"),
+        ("0990000001 <tab> An <tab> <tab> x <f5>", "Giới tính", "Không có lựa chọn này"),
     ] {
         let mut stage = with(&format!("n {keys}"));
         assert!(under(&mut stage, label).contains(said), "{keys}\n{}", stage.sees());

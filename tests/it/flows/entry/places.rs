@@ -70,8 +70,8 @@ fn a_commune_its_village_and_its_point_are_typed_one_after_the_other() {
 
 
 
-         ✓ Đã ghi 1: Xã Bưng Lau. Nhập nơi kế, Esc khi hết.
-         Tab ô kế · F5 ghi sổ · Esc để nháp · F4 bỏ nháp · Ctrl+F tìm · F1 trợ giúp
+         ✓ Đã ghi: Xã Bưng Lau. Nhập nơi kế, Esc khi hết.
+         Tab ô kế · F5 ghi sổ · Esc để nháp · Ctrl+U xóa ô · F4 bỏ nháp · F1 trợ giúp
     "#]]
     .assert_eq(&stage.sees());
     let stage = stage.press("00990101 <tab> Ấp<space>Một <f5> <esc> d 0099011 <tab>");

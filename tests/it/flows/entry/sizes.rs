@@ -70,21 +70,21 @@ fn a_wide_screen_holds_the_tables_beside_the_form() {
          ! Giải ngân đã lâu: chưa điền dư nợ ở cuối mẫu thì tính là chưa trả lần nào.
 
           Mã món vay *      6600990000000001                                                 ─ Phân kỳ trả gốc ────────────────
-          Chương trình *    19 Hộ cận nghèo · 7,92 %                                            1 15/09/2025       12.000.000
-          Số tiền vay *               60.000.000                                                2 15/09/2026       12.000.000
-          Ngày giải ngân *  15/09/2024                                                          3 15/09/2027       12.000.000
-          Thời hạn, tháng * 60                                                                  4 15/09/2028       12.000.000
-          Hạn trả cuối *    15/09/2029                                                          5 15/09/2029       12.000.000
-          Lãi suất, %/năm * 7,92                                                                6
-          Mục đích
+          Chương trình *    19 Hộ cận nghèo · 7,92 %                                          Kỳ  Hạn trả             Số tiền
+          Số tiền vay *               60.000.000                                                1 15/09/2025       12.000.000
+          Ngày giải ngân *  15/09/2024                                                          2 15/09/2026       12.000.000
+          Thời hạn, tháng * 60                                                                  3 15/09/2027       12.000.000
+          Hạn trả cuối *    15/09/2029                                                          4 15/09/2028       12.000.000
+          Lãi suất, %/năm * 7,92                                                                5 15/09/2029       12.000.000
+          Mục đích                                                                              6
           Nguồn vốn         vốn trung ương
           Ân hạn lãi đến
           Số kỳ trả gốc     5                                                                Cộng 5                60.000.000
          ▸Mỗi kỳ, tháng     12                                                               ✓ khớp số tiền vay
                             mấy tháng một kỳ
-         MÓN ĐANG TRẢ DỞ (món mới thì bỏ trống phần này)                                     ─ Giải ngân nhiều lần ────────────
-          Ghi từ cuối ngày                                                                      1
-          Dư nợ gốc
+         MÓN ĐANG TRẢ DỞ (món mới: bỏ trống)                                                 ─ Giải ngân nhiều lần ────────────
+          Số dư đến ngày                                                                      Lần Ngày                Số tiền
+          Dư nợ gốc                                                                             1
           Lãi còn nợ
           Lần trả gần nhất
 
@@ -97,7 +97,7 @@ fn a_wide_screen_holds_the_tables_beside_the_form() {
 
 
         ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         Tab ô kế · F6 phân kỳ · F5 ghi sổ · Esc để nháp · F4 bỏ nháp · Ctrl+F tìm · F2 ẩn tên · F9 English · F1 trợ giúp
+         Tab ô kế · F6 phân kỳ · F5 ghi sổ · Esc để nháp · Ctrl+U xóa ô · F4 bỏ nháp · Ctrl+F tìm · F2 ẩn tên · F1 trợ giúp
     "#]].assert_eq(&stage.sees());
 }
 
@@ -115,7 +115,7 @@ fn the_same_in_english() {
           Group code *  0990101
           Village *     Ấp Một · 00990101
           Point *       Điểm Bưng Lau · 0099011
-         ▸Association * women▏ → Women's Union (WU) · 12
+         ▸Association * women▏ → Women's Union (WU)
                         1 of 1 that fit · ← → for another
           Founded on *
 
@@ -129,7 +129,7 @@ fn the_same_in_english() {
 
 
         ────────────────────────────────────────────────────────────────────────────────
-         Tab next · F5 save · Esc keep draft · F4 throw away · Ctrl+F find · F1 help
+         Tab next · F5 save · Esc keep draft · Ctrl+U empty it · F1 help
     "#]]
     .assert_eq(&stage.sees());
 }

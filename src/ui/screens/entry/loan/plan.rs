@@ -60,6 +60,31 @@ pub fn follow(typed: &mut Typed, view: &View) {
     }
 }
 
+/// What is said where the equal instalments that were asked for end on another day than the loan,
+/// by a month or more: “5 kỳ × 6 tháng” of a loan of 36 months. The last one stands on the last due
+/// day then, and nobody is to find that out later. Instalments that the person typed are theirs.
+pub fn uneven(typed: &Typed, view: &View) -> Option<String> {
+    let form = &typed.form;
+    let today = view.today;
+    let (count, every) = (form.whole(Field::Instalment)?, form.whole(Field::Value)?);
+    let (first, last) = (form.day(Field::DisbursedOn, today)?, form.day(Field::DueOn, today)?);
+    let span = (first, last);
+    let offered = equal(form.money(Field::Principal)?, span, count.min(MOST), every);
+    let stand = typed.lines.first()?.values(today);
+    let stand: Vec<(Day, Dong)> = stand.into_iter().map(|(_, day, amount)| (day, amount)).collect();
+    if offered.is_empty() || stand != offered || is_even(span, count, every) {
+        return None;
+    }
+    let months = count.saturating_mul(every);
+    Some((view.text.entry.loan.uneven)(count, every, months, &format::day(last)))
+}
+
+/// Whether so many instalments, so many months apart, end within a month of the last due day.
+fn is_even((first, last): (Day, Day), count: u32, every: u32) -> bool {
+    let end = first.months_after(count.saturating_mul(every));
+    end.months_before(1) < last && last < end.months_after(1)
+}
+
 /// The latest day as at whose end loans stand in the book.
 fn begin_of_book(view: &View) -> Option<Day> {
     let openings = view.ledger().loans.values().filter_map(|file| file.opening.as_ref());
@@ -103,6 +128,9 @@ pub fn summary(typed: &Typed, view: &View) -> Vec<(String, Tone)> {
         }
     }
     let mut said = vec![(said, tone)];
+    if let Some(uneven) = uneven(typed, view) {
+        said.push((format!("! {uneven}"), Tone::Warn));
+    }
     if never_paid(typed, view) {
         said.push((words.never_paid.to_owned(), Tone::Warn));
     }
@@ -140,6 +168,17 @@ mod tests {
             ]
         );
         assert_eq!(rows.iter().map(|row| row.1).sum::<Dong>(), Dong::new(50_000_000));
+    }
+
+    #[test]
+    fn equal_instalments_are_even_where_they_end_within_a_month_of_the_last_day() {
+        let first = day("2024-03-20");
+        let even = |last, count, every| is_even((first, day(last)), count, every);
+        assert!(even("2027-03-20", 6, 6) && even("2027-03-20", 3, 12));
+        assert!(even("2027-04-19", 6, 6) && !even("2027-04-20", 6, 6));
+        assert!(even("2027-02-21", 6, 6) && !even("2027-02-20", 6, 6));
+        assert!(!even("2027-03-20", 5, 6), "30 months of 36");
+        assert!(!even("2027-03-20", 4, 12), "48 months of 36");
     }
 
     #[test]
