@@ -49,6 +49,8 @@ pub struct Frame {
     pub picked: fn(usize, usize) -> String,
     /// How many fields of a form are above, and below, those that are seen.
     pub more_above: fn(usize) -> String,
+    /// A box goes on below.
+    pub more_lines: &'static str,
     pub more_below: fn(usize) -> String,
     pub keys: Keys,
     pub crashed: fn(&str) -> String,
@@ -139,6 +141,7 @@ pub const VI: Frame = Frame {
     filtered: |shown, all| format!("{shown} trong {all}"),
     total: "Cộng",
     picked: |at, of| format!("{at} trong {of} khớp · ← → chọn cái khác"),
+    more_lines: "↓ còn nữa",
     more_above: |fields| format!("↑ còn nữa: {fields} ô ở trên (↑, PgUp)"),
     more_below: |fields| format!("↓ còn nữa: {fields} ô ở dưới (↓, PgDn)"),
     empty_list: "Không có dòng nào.",
@@ -232,6 +235,7 @@ pub const EN: Frame = Frame {
     filtered: |shown, all| format!("{shown} of {all}"),
     total: "Total",
     picked: |at, of| format!("{at} of {of} that fit · ← → for another"),
+    more_lines: "↓ more",
     more_above: |fields| format!("↑ {fields} more above (↑, PgUp)"),
     more_below: |fields| format!("↓ {fields} more below (↓, PgDn)"),
     empty_list: "No rows.",

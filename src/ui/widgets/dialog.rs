@@ -1,6 +1,7 @@
 //! A box over the screen: a question, or the help.
 
 use super::paint;
+use crate::ui::look::Tone;
 use crate::ui::screen::View;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -42,6 +43,11 @@ pub fn draw(
             break;
         }
         paint::write(buffer, body, 0, y, line, view.look.ground());
+    }
+    let shown = usize::from(body.height) + from.min(last_start(lines.len(), body.height));
+    if text.height > 0 && shown < lines.len() {
+        let more = view.text.frame.more_lines;
+        paint::write(buffer, text, 0, text.height - 1, more, view.look.tone(Tone::Warn));
     }
     if text.height > 0 {
         paint::write_right(buffer, text, text.height - 1, foot, view.look.heading());
