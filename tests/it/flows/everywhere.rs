@@ -54,7 +54,7 @@ fn the_help_says_all_keys_of_the_screen_and_what_the_columns_mean() {
         T│   ?, F1, Ctrl+G              trợ giúp                                     │
         T│   F2, Ctrl+N                 ẩn tên                                       │
         C│   F9, Ctrl+L                 English                                      │0
-        ─│                                                                  Esc đóng │──
+        ─│ ↓ còn nữa                                                        Esc đóng │──
          └───────────────────────────────────────────────────────────────────────────┘
     "#]]
     .assert_eq(&stage.sees());
