@@ -6,6 +6,7 @@ pub mod cash;
 pub mod contact;
 pub mod day;
 pub mod debt_reason;
+pub mod direction;
 pub mod entry;
 pub mod figures;
 pub mod freeze;

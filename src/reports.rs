@@ -3,6 +3,7 @@
 //! A report reads the ledger and nothing else; the day and the scope are arguments. Its JSON is
 //! that of contract.md, section 3: keys in the order of the fields here.
 
+pub mod actions;
 pub mod arrears;
 pub mod audit;
 pub mod behind;
@@ -12,6 +13,7 @@ pub mod debts;
 pub mod due;
 pub mod history;
 pub mod loans;
+pub mod meeting;
 pub mod migration;
 pub mod overdue;
 pub mod overview;

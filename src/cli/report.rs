@@ -2,6 +2,7 @@
 
 mod audit;
 mod empty;
+mod meeting;
 mod worklist;
 
 use super::answer::{self, List};
@@ -23,7 +24,7 @@ use crate::text::commands;
 use std::ops::ControlFlow;
 
 /// The reports there are, and the options that each understands.
-const REPORTS: [(&str, &[&str]); 14] = [
+const REPORTS: [(&str, &[&str]); 16] = [
     ("loan", &["CODE"]),
     ("loans", &["--scope", "--all"]),
     ("due", &["--scope", "--session"]),
@@ -37,6 +38,8 @@ const REPORTS: [(&str, &[&str]); 14] = [
     ("coverage", &["--scope", "--year"]),
     ("portfolio", &["--scope", "--by"]),
     ("progress", &["--scope"]),
+    ("meeting", &["--scope", "--session", "--by"]),
+    ("actions", &["--scope", "--all"]),
     ("audit", &["--scope", "--from"]),
 ];
 
@@ -87,6 +90,8 @@ pub(super) fn run(setting: &Setting, asked: &Report) -> Result<(), Failure> {
             let by = word(setting, "--by", asked.by.as_deref(), &words, By::from_word)?;
             answer::list(setting, empty::PORTFOLIO, portfolio::portfolio(&question, by))
         }
+        "meeting" => meeting::meeting(setting, &question, asked),
+        "actions" => meeting::actions(setting, &question, asked.all),
         "progress" => answer::list(setting, empty::PROGRESS, progress::progress(&question)),
         _ => {
             let since = asked.from.as_ref().map(|_| from(setting, asked)).transpose()?;

@@ -76,6 +76,28 @@ pub struct ActionStep {
     pub result: String,
 }
 
+/// How an action item stands on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ActionState {
+    /// To be done, and its day has not passed.
+    Open,
+    /// To be done, and its day has passed.
+    Late,
+    /// Done.
+    Done,
+    /// No longer wanted.
+    Dropped,
+}
+
+impl ActionState {
+    /// Whether it is still to be done.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Open | Self::Late)
+    }
+}
+
 /// An action item with its steps, by day then id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActionFile {
@@ -98,6 +120,17 @@ impl ActionFile {
             }
         }
         closed
+    }
+
+    /// How it stands on a day: on its due day it is not late yet.
+    #[must_use]
+    pub fn state(&self, day: Day) -> ActionState {
+        match self.closed_by(day).map(|step| step.kind) {
+            Some(StepKind::Dropped) => ActionState::Dropped,
+            Some(_) => ActionState::Done,
+            None if self.item.due_on < day => ActionState::Late,
+            None => ActionState::Open,
+        }
     }
 
     /// Whether it was given by a day and is still to be done on it.

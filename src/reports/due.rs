@@ -128,7 +128,7 @@ pub fn is_session(question: &Question<'_>, day: Day) -> bool {
 
 /// The points at which groups in scope hand in; all of them for the whole book, and where no group
 /// is in scope.
-fn points<'a>(question: &Question<'a>) -> Vec<&'a Point> {
+pub(super) fn points<'a>(question: &Question<'a>) -> Vec<&'a Point> {
     let all = question.ledger.points.values();
     let of_groups: BTreeSet<&PointCode> = question.groups().map(|group| &group.point).collect();
     if question.scope.parts().is_empty() || of_groups.is_empty() {

@@ -4,7 +4,7 @@ use super::Question;
 use super::scope::{Part, Scope};
 use crate::domain::group::{Association, Group};
 use crate::domain::ids::GroupCode;
-use crate::domain::ledger::{BankGrade, BankLevel};
+use crate::domain::ledger::{BankGrade, BankLevel, Ledger};
 use crate::domain::place::PlaceKind;
 use crate::domain::ratio::{Ratio, RatioId, six_decimals, two_decimals};
 use crate::domain::rulebook::Rulebook;
@@ -46,6 +46,12 @@ impl Level {
     #[must_use]
     pub fn from_word(word: &str) -> Option<Level> {
         Self::ALL.into_iter().find(|(known, _)| *known == word).map(|(_, level)| level)
+    }
+
+    /// Its word.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        Self::ALL.into_iter().find(|(_, level)| *level == self).map_or("", |(word, _)| word)
     }
 
     /// The kind of place, where the level's units are places.
@@ -197,6 +203,17 @@ fn areas(question: &Question<'_>, level: Level) -> Vec<(String, String, Scope)> 
             (place.code.to_string(), place.name.clone(), scope)
         })
         .collect()
+}
+
+/// The name of a level's unit; that of a group is its leader's. Its code where it has none.
+#[must_use]
+pub fn name_of(ledger: &Ledger, level: Level, code: &str) -> String {
+    let name = match level {
+        Level::Group => ledger.groups.get(code).map(|group| ledger.group_name(group)),
+        Level::Association => Association::from_code(code).map(Association::name),
+        _ => ledger.places.get(code).map(|place| place.name.as_str()),
+    };
+    name.unwrap_or(code).to_owned()
 }
 
 fn row(

@@ -110,6 +110,31 @@ const NAMES: &[(&str, &str, &str)] = &[
     ("recorded_by", "người ghi", "recorded by"),
     ("machine", "máy", "machine"),
     ("said", "nội dung", "what"),
+    ("before", "phiên trước", "session before"),
+    ("by", "chia theo", "by"),
+    ("part", "phần", "part"),
+    ("figure", "chỉ tiêu", "figure"),
+    ("change", "thay đổi", "change"),
+    ("direction", "chiều hướng", "direction"),
+    ("collected", "thu được", "collected"),
+    ("deposits", "gửi", "deposits"),
+    ("withdrawals", "rút", "withdrawals"),
+    ("attendance", "điểm danh", "attendance"),
+    ("represented", "có mặt", "represented"),
+    ("cash", "tiền mặt", "cash"),
+    ("counted", "đã đếm", "counted"),
+    ("difference", "chênh lệch", "difference"),
+    ("loans_in_arrears", "món có lãi tồn", "loans in interest arrears"),
+    ("inactive_loans", "món 3 tháng không hoạt động", "inactive loans"),
+    ("level", "cấp", "level"),
+    ("meeting", "cuộc họp", "meeting"),
+    ("what", "việc", "what"),
+    ("owner", "người làm", "owner"),
+    ("last_step", "bước cuối", "last step"),
+    ("kind", "loại", "kind"),
+    ("result", "kết quả", "result"),
+    ("closed_on", "xong ngày", "closed on"),
+    ("because", "lý do", "because"),
 ];
 
 /// Word in a report, Vietnamese, English.
@@ -142,6 +167,15 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("meeting", "họp tổ", "at a meeting"),
     ("letter", "gửi giấy báo", "by letter"),
     ("other", "cách khác", "otherwise"),
+    ("better", "tốt lên", "better"),
+    ("worse", "xấu đi", "worse"),
+    ("same", "không đổi", "unchanged"),
+    ("all", "tất cả", "all"),
+    ("commune", "xã", "commune"),
+    ("point", "điểm giao dịch", "point"),
+    ("association", "hội, đoàn thể", "association"),
+    ("village", "ấp", "village"),
+    ("group", "tổ", "group"),
 ];
 
 fn look_up(table: &[(&str, &str, &str)], key: &str, language: Language) -> Option<String> {
@@ -169,8 +203,21 @@ pub fn name(language: Language, column: &str) -> String {
 #[must_use]
 pub fn word(language: Language, column: &str, word: &str) -> String {
     let last = column.rsplit('.').next().unwrap_or(column);
-    let words = ["status", "state", "promise_state", "how", "reason", "grade", "from", "to"]
-        .contains(&last);
+    let words = [
+        "status",
+        "state",
+        "promise_state",
+        "how",
+        "reason",
+        "grade",
+        "from",
+        "to",
+        "direction",
+        "by",
+        "level",
+        "part",
+    ];
+    let words = words.contains(&last);
     let known = words.then(|| look_up(WORDS, word, language)).flatten();
     known.unwrap_or_else(|| word.to_owned())
 }

@@ -92,6 +92,17 @@ pub fn no_session(language: Language, given: &str, nearest: &[Day]) -> String {
     )
 }
 
+/// A book without a transaction point has no sessions.
+#[must_use]
+pub const fn no_points(language: Language) -> &'static str {
+    match language {
+        Language::Vi => {
+            "sổ chưa có điểm giao dịch nào, nên chưa có phiên nào; hãy nhập điểm trước."
+        }
+        Language::En => "the book has no transaction point, so no session yet; record one first.",
+    }
+}
+
 /// A loan that does not exist yet on the day asked about.
 #[must_use]
 pub fn not_there_yet(language: Language, loan: &str, asked: Day, first: Day) -> String {

@@ -27,9 +27,9 @@ const HELP: &[(&str, &str, &str)] = &[
     (
         "report",
         "Báo cáo: loan, loans, due, overdue, worklist, contacts, ratios, scores, migration, \
-         visits-due, coverage, portfolio, progress, audit",
+         visits-due, coverage, portfolio, progress, meeting, actions, audit",
         "Reports: loan, loans, due, overdue, worklist, contacts, ratios, scores, migration, \
-         visits-due, coverage, portfolio, progress, audit",
+         visits-due, coverage, portfolio, progress, meeting, actions, audit",
     ),
     (
         "record",
@@ -86,7 +86,11 @@ const HELP: &[(&str, &str, &str)] = &[
         "Phạm vi: province:, district:, commune:, point:, village:, association:, group:",
         "A part: province:, district:, commune:, point:, village:, association:, group:",
     ),
-    ("report session", "Phiên: next hoặc ngày", "The session: next or a day"),
+    (
+        "report session",
+        "Phiên: ngày, next (phiên tới) hoặc last (phiên vừa qua, cho meeting)",
+        "The session: a day, next, or last (of meeting)",
+    ),
     (
         "report level",
         "Cấp chấm điểm: group, village, association, commune, district, province",
@@ -94,8 +98,10 @@ const HELP: &[(&str, &str, &str)] = &[
     ),
     (
         "report by",
-        "Chia theo: programme, association, commune, village, household, capital",
-        "Divided by: programme, association, commune, village, household, capital",
+        "Chia theo: programme, association, commune, village, household, capital; meeting: \
+         commune, point, association, village, group",
+        "Divided by: programme, association, commune, village, household, capital; meeting: \
+         commune, point, association, village, group",
     ),
     ("report year", "Năm, cho báo cáo coverage", "The year, for the report coverage"),
     (
@@ -103,7 +109,11 @@ const HELP: &[(&str, &str, &str)] = &[
         "Từ ngày: ngày so xếp loại (migration), ngày ghi đầu tiên (audit)",
         "The day to compare grades with (migration), the first day of recording (audit)",
     ),
-    ("report all", "Cả món vay đã tất toán", "Settled loans as well"),
+    (
+        "report all",
+        "Cả món vay đã tất toán, cả việc đã xong",
+        "Settled loans, closed action items as well",
+    ),
     (
         "record kind",
         "Loại cần ghi; với --json có thể bỏ, mỗi đối tượng tự nói",

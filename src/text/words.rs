@@ -2,10 +2,12 @@
 
 use super::Language;
 use crate::domain::contact::{ContactHow, PromiseState};
+use crate::domain::direction::Direction;
 use crate::domain::figures::{InstalmentState, LoanStatus};
 use crate::domain::group::{Association, Household, Sex};
 use crate::domain::ledger::Presence;
 use crate::domain::loan::{Capital, PaymentKind, PaymentPlace};
+use crate::domain::meeting::{ActionState, StepKind};
 use crate::domain::place::PlaceKind;
 use crate::domain::ratio::RatioId;
 use crate::domain::score::Grade;
@@ -133,6 +135,24 @@ named!(InstalmentState:
     Late = "chuyển kỳ sau", "rolled on";
     Overdue = "quá hạn", "overdue";
     Paid = "đã trả", "paid";
+);
+
+named!(Direction:
+    Better = "tốt lên", "better";
+    Worse = "xấu đi", "worse";
+    Same = "không đổi", "unchanged";
+);
+named!(ActionState:
+    Open = "đang làm", "open";
+    Late = "quá hẹn", "late";
+    Done = "đã xong", "done";
+    Dropped = "thôi không làm", "dropped";
+);
+named!(StepKind:
+    Note = "ghi tiến độ", "note";
+    Done = "đã xong", "done";
+    Dropped = "thôi không làm", "dropped";
+    Reopened = "làm lại", "reopened";
 );
 
 /// An association in two to four letters, for narrow columns.

@@ -5,6 +5,7 @@ mod begin;
 pub mod folder;
 mod generate;
 mod known_on;
+mod meetings;
 mod record;
 mod record_keys;
 mod refused;

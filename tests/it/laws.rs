@@ -6,6 +6,7 @@ mod books;
 mod changed;
 mod every_report;
 mod folder;
+mod meeting;
 mod one_loan;
 mod program;
 mod random;

@@ -9,7 +9,9 @@ use serde_json::{Map, Value};
 
 /// Whether a column holds measures.
 pub(super) fn in_column(column: &str) -> bool {
-    ["value", "ratio", "share", "required"].contains(&column) || OF_PLANS.contains(&column)
+    let last = column.rsplit('.').next().unwrap_or(column);
+    let known = ["value", "ratio", "share", "required", "before", "change"];
+    known.contains(&last) || OF_PLANS.contains(&last)
 }
 
 /// The columns of improvement plans that hold values of the row's own indicator.

@@ -127,6 +127,28 @@ pub(super) const PORTFOLIO: &[&str] =
 pub(super) const PROGRESS: &[&str] =
     &["area", "indicator", "baseline", "target", "now", "met", "expected_today"];
 
+/// `report meeting`, one row a figure of a unit.
+pub(super) const MEETING: &[&str] =
+    &["part", "code", "name", "figure", "now", "before", "change", "direction"];
+
+/// `report actions`
+pub(super) const ACTIONS: &[&str] = &[
+    "id",
+    "area",
+    "day",
+    "meeting",
+    "what",
+    "owner",
+    "due_on",
+    "state",
+    "days_left",
+    "last_step.day",
+    "last_step.kind",
+    "last_step.result",
+    "closed_on",
+    "result",
+];
+
 /// `report audit`
 pub(super) const AUDIT: &[&str] = &[
     "recorded_at",

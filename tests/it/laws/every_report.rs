@@ -7,10 +7,13 @@ use tkvv::domain::ledger::Ledger;
 use tkvv::domain::rulebook::Shelf;
 use tkvv::domain::words::Words;
 use tkvv::reports::due::{SessionAsked, due};
+use tkvv::reports::meeting::units::By as Unit;
 use tkvv::reports::portfolio::{By, portfolio};
 use tkvv::reports::scope::Scope;
 use tkvv::reports::scores::{Level, scores};
-use tkvv::reports::{Question, contacts, coverage, loans, overdue, ratios, visits_due, worklist};
+use tkvv::reports::{
+    Question, actions, contacts, coverage, loans, meeting, overdue, ratios, visits_due, worklist,
+};
 
 /// The book on a day: each loan with its instalments, all lists, ratios of every unit.
 pub fn every_report(ledger: &Ledger, shelf: &Shelf, on: Day) -> Value {
@@ -32,7 +35,18 @@ pub fn every_report(ledger: &Ledger, shelf: &Shelf, on: Day) -> Value {
         "portfolio": by.map(|by| value(portfolio(&question, by))).to_vec(),
         "ratios": every_scope(&question),
         "whole": value(ratios::ratios(&question, None)),
+        "meeting": meetings(&question),
+        "actions": value(actions::actions(&question)),
     })
+}
+
+/// The page of the last session, divided in every way.
+fn meetings(question: &Question<'_>) -> Vec<Value> {
+    let held = meeting::held(question, None);
+    let pages = held.into_iter().flat_map(|held| {
+        Unit::ALL.map(|(_, by)| value(meeting::meeting(question, held.clone(), by, None)))
+    });
+    pages.collect()
 }
 
 fn every_scope(question: &Question<'_>) -> Vec<Value> {
