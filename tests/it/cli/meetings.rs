@@ -107,7 +107,7 @@ fn a_book_without_a_point_says_what_to_do() {
         "difficult=0",
     ]);
     assert_eq!(made.code, 0, "{made:?}");
-    let ran = folder.run(&["report", "meeting"]);
+    let ran = folder.run(&["--lang", "vi", "report", "meeting"]);
     assert_eq!(ran.code, 2, "{ran:?}");
     assert!(ran.err.contains("điểm giao dịch"), "{}", ran.err);
 }
@@ -121,7 +121,7 @@ fn as_csv_it_is_one_row_a_figure_and_for_people_the_words_say_what_is_good() {
     let arrears = "group,0700001,Thạch Thị Một,interest_arrears,";
     let arrears = lines.find(|line| line.starts_with(arrears)).expect("the group's arrears");
     assert!(arrears.ends_with(",worse"), "{arrears}");
-    let table = folder.run(&["report", "meeting", "--by", "group"]);
+    let table = folder.run(&["--lang", "vi", "report", "meeting", "--by", "group"]);
     assert!(table.out.contains("xấu đi"), "{}", table.out);
     assert!(table.out.contains("không thay kết quả của NHCSXH"), "{}", table.out);
 }
