@@ -25,6 +25,7 @@ pub mod scope;
 pub mod scores;
 pub mod sheet;
 pub mod standings;
+pub mod terms;
 pub mod visit_form;
 pub mod visits;
 pub mod visits_due;

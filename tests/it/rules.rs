@@ -12,5 +12,6 @@ mod promises;
 mod sheet;
 mod status;
 mod talk_first;
+mod terms;
 mod visits;
 mod worklist;

@@ -4,6 +4,7 @@
 pub mod loan;
 pub mod people;
 pub mod places;
+pub mod terms;
 
 use loan::LoanWords;
 use people::{Empty, GroupWords, MemberWords};

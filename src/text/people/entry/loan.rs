@@ -1,6 +1,8 @@
 //! The phrases of the forms of a loan: the contract, its tranches, changes and opening.
 #![allow(missing_docs)]
 
+use super::terms::{self, TermWords};
+
 /// The form of a contract.
 #[derive(Debug)]
 pub struct LoanWords {
@@ -51,6 +53,7 @@ pub struct LoanWords {
     pub needs_outstanding: &'static str,
     pub explains: &'static [&'static str],
     pub fact: FactWords,
+    pub terms: TermWords,
 }
 
 /// The forms of what happens to a loan later.
@@ -201,6 +204,7 @@ pub const VI: LoanWords = LoanWords {
         take_back_day: "Ngày hủy",
         cannot_take_back: "Dòng này không hủy được ở đây.",
     },
+    terms: terms::VI,
 };
 
 pub const EN: LoanWords = LoanWords {
@@ -311,4 +315,5 @@ pub const EN: LoanWords = LoanWords {
         take_back_day: "On",
         cannot_take_back: "This row can't be taken back here.",
     },
+    terms: terms::EN,
 };

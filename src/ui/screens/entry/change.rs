@@ -1,6 +1,8 @@
 //! The form of other terms: rescheduling, extension, a freeze and its end. What the rule allows is
 //! said before anything is typed.
 
+mod preview;
+
 use super::money::whose;
 use super::paper::{Fault, Paper, Typed};
 use crate::domain::day::Day;
@@ -13,6 +15,7 @@ use crate::domain::refusal::Field;
 use crate::office::command::Command;
 use crate::reports::Question;
 use crate::reports::loans::{LoanRow, loan};
+use crate::reports::terms::preview;
 use crate::text::format;
 use crate::ui::look::Tone;
 use crate::ui::screen::View;
@@ -160,7 +163,19 @@ impl Paper for ChangePaper {
             }
             Kind::Unfreeze => (words.not_frozen.to_owned(), Tone::Warn),
         });
+        let terms = &view.text.entry.loan.terms;
+        if let Some(said) = self.moves(typed, view) {
+            head.push(((terms.heading)(&format::day(view.today)), Tone::Strong));
+            head.extend(said.into_iter().map(|sentence| (format!("  {sentence}"), Tone::Plain)));
+        }
         head
+    }
+
+    fn doubt(&self, typed: &Typed, view: &View) -> Option<String> {
+        let said = self.moves(typed, view)?;
+        let terms = &view.text.entry.loan.terms;
+        let heading = (terms.heading)(&format::day(view.today));
+        Some((terms.ask)(&format!("{heading} {}.", said.join("; ").trim_end_matches('.'))))
     }
 
     fn command(&self, id: &FactId, typed: &Typed, view: &View) -> Result<Command, Fault> {
@@ -191,6 +206,21 @@ impl Paper for ChangePaper {
 }
 
 impl ChangePaper {
+    /// What would change of the figures of today; none while what is typed is no change that the
+    /// rules allow.
+    fn moves(&self, typed: &Typed, view: &View) -> Option<Vec<String>> {
+        let command = self.command(&FactId::new("~"), typed, view).ok()?;
+        view.check(&command).ok()?;
+        let Command::Change(new) = command else { return None };
+        let question = Question::new(view.ledger(), view.shelf(), view.today);
+        let preview = preview(&question, &self.loan, new.change)?;
+        let mut said = preview::sentences(&preview, view);
+        if said.is_empty() {
+            said.push(view.text.entry.loan.terms.nothing.to_owned());
+        }
+        Some(said)
+    }
+
     /// The last due day in force, and how far it can be moved.
     fn may_extend(&self, file: &LoanFile, day: Day, view: &View) -> String {
         let row = self.row(day, view);

@@ -66,14 +66,14 @@ fn what_the_rule_allows_is_said_before_anything_is_typed() {
 
 #[test]
 fn an_instalment_is_rescheduled_and_the_loan_extended_and_frozen() {
-    let mut stage = loan().press("k <tab> <tab> <right> <tab> 15/3/2027 <tab> QĐ<space>5 <f5>");
+    let mut stage = loan().press("k <tab> <tab> <right> <tab> 15/3/2027 <tab> QĐ<space>5 <f5> c");
     assert!(message(&mut stage).contains("Đã ghi sổ"), "{}", stage.sees());
     let first = ChangeKind::Reschedule { instalment: 1, due_on: day("2027-03-15") };
     assert_eq!(changes(&stage), std::slice::from_ref(&first));
-    let stage = stage.press("k <right> <tab> <tab> 15/3/2032 <f5>");
+    let stage = stage.press("k <right> <tab> <tab> 15/3/2032 <f5> c");
     let second = ChangeKind::Extend { due_on: day("2032-03-15") };
     assert_eq!(changes(&stage).len(), 2);
-    let mut stage = stage.press("k khoanh <tab> <tab> 15/10/2027 <f5>");
+    let mut stage = stage.press("k khoanh <tab> <tab> 15/10/2027 <f5> c");
     let third = ChangeKind::Freeze { until: Some(day("2027-10-15")) };
     for change in [first, second, third] {
         assert!(changes(&stage).contains(&change), "{change:?}");
@@ -81,6 +81,74 @@ fn an_instalment_is_rescheduled_and_the_loan_extended_and_frozen() {
     assert!(stage.rows_with("Tình trạng")[0].contains("khoanh"), "{}", stage.sees());
     let mut stage = stage.press("k thôi");
     assert_eq!(stage.rows_with("Món này đang khoanh, đến 15/10/2027.").len(), 1);
+}
+
+#[test]
+fn what_a_change_will_change_is_shown_while_typing_and_asked_before_it_is_recorded() {
+    // two instalments rolled on to the session of 15/10/2026; one of them moves away from it
+    let mut stage = loan().press("k <tab> <tab> <right> <tab> 15/3/2027");
+    expect![[r#"
+         TK&VV │ Xã Bưng Lau · tính đến 15/10/2026       Trần Thị Bích · đang nhập · VI
+         1 Tổng  2 GD  3 Nợ  4 K.tra  5 Tổ  6 C.lượng  7 Đ.án  8 Sổ
+        ── … › Món vay 6600990000000001 · Thạch Thị Mẫu › Đổi kỳ hạn, khoanh nợ ────────
+         Thạch Thị Mẫu · 6600990000000001
+         Dời hạn của một kỳ, trước kỳ cuối. Kỳ cuối thì dùng gia hạn.
+         Sẽ đổi, tính đến 15/10/2026:
+         kỳ 1: hạn 15/09/2025 → 15/03/2027, trả ở phiên 15/03/2027
+         gốc phải trả phiên 15/10/2026: 24.000.000 đ → 12.000.000 đ
+
+          Việc *     điều chỉnh kỳ hạn
+          Từ ngày *  15/10/2026
+          Kỳ *       kỳ 1 · hạn 15/09/2025 · 12.000.000 đ
+         ▸Hạn mới    15/3/2027
+                     thứ Hai, 15/03/2027
+          Quyết định
+
+
+
+
+
+
+
+        ────────────────────────────────────────────────────────────────────────────────
+         Tab ô kế · F5 ghi sổ · Esc để nháp · Ctrl+U xóa ô · F4 bỏ nháp · F1 trợ giúp
+    "#]]
+    .assert_eq(&stage.sees());
+    let mut stage = stage.press("<f5>");
+    expect![[r#"
+         TK&VV │ Xã Bưng Lau · tính đến 15/10/2026       Trần Thị Bích · đang nhập · VI
+         1 Tổng  2 GD  3 Nợ  4 K.tra  5 Tổ  6 C.lượng  7 Đ.án  8 Sổ
+        ── … › Món vay 6600990000000001 · Thạch Thị Mẫu › Đổi kỳ hạn, khoanh nợ ────────
+         Thạch Thị Mẫu · 6600990000000001
+         Dời hạn của một kỳ, trước kỳ cuối. Kỳ cuối thì dùng gia hạn.
+         Sẽ đổi, tính đến 15/10/2026:
+         kỳ 1: hạn 15/09/2025 → 15/03/2027, trả ở phiên 15/03/2027
+         gốc phải trả phiên 15/10/2026: 24.000.000 đ → 12.000.000 đ
+                 ┌─ ? ────────────────────────────────────────────────────────┐
+          Việc * │ Sẽ đổi, tính đến 15/10/2026: kỳ 1: hạn 15/09/2025 →        │
+          Từ ngày│ 15/03/2027, trả ở phiên 15/03/2027; gốc phải trả phiên     │
+          Kỳ *   │ 15/10/2026: 24.000.000 đ → 12.000.000 đ. Ghi sổ thay đổi   │
+         ▸Hạn mới│ này?                                                       │
+                 │                                                            │
+          Quyết đ│                                             c có   k không │
+                 └────────────────────────────────────────────────────────────┘
+
+
+
+
+
+
+        ────────────────────────────────────────────────────────────────────────────────
+         Tab ô kế · F5 ghi sổ · Esc để nháp · Ctrl+U xóa ô · F4 bỏ nháp · F1 trợ giúp
+    "#]]
+    .assert_eq(&stage.sees());
+    let mut stage = stage.press("k");
+    assert_eq!(changes(&stage), [], "{}", stage.sees());
+    let stage = stage.press("<f5> c");
+    assert_eq!(changes(&stage).len(), 1);
+    // what is no change yet shows nothing
+    let mut stage = stage.press("k <right>");
+    assert!(stage.rows_with("Sẽ đổi").is_empty(), "{}", stage.sees());
 }
 
 #[test]
@@ -137,7 +205,7 @@ fn an_opening_is_given_to_a_loan_that_is_in_the_book() {
 
 #[test]
 fn a_change_is_taken_back_with_a_reason_from_the_members_page() {
-    let stage = loan().press("k <right> <tab> <tab> 15/3/2030 <f5> <esc> <tab>");
+    let stage = loan().press("k <right> <tab> <tab> 15/3/2030 <f5> c <esc> <tab>");
     let mut stage = stage.press("<home> h");
     expect![[r#"
          TK&VV │ Xã Bưng Lau · tính đến 15/10/2026          Trần Thị Bích · đã lưu · VI

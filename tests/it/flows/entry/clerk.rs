@@ -218,7 +218,7 @@ fn after_a_refusal_a_day_typed_takes_the_place_of_the_wrong_one() {
     let mut stage = stage.press("k <right> <tab> <tab> 16/3/2032 <f5>");
     let said = under(&mut stage, "Hạn mới");
     assert!(said.contains("Ngày mới phải từ ngày 15/03/2032 trở về trước."), "{said}");
-    let mut stage = stage.press("15/3/2032 <f5>");
+    let mut stage = stage.press("15/3/2032 <f5> c");
     // the page says that the loan was extended, and to when
     assert!(stage.rows_with("Đến hạn")[0].contains("15/03/2032 gia hạn"), "{}", stage.sees());
     let loan = &stage.book().loans[CODE];

@@ -324,7 +324,7 @@ fn a_draft_keeps_the_numbers_of_the_instalments() {
 
 #[test]
 fn a_rescheduled_instalment_is_not_made_another_one() {
-    let moved = "k <tab> <tab> <right> <tab> 15/3/2027 <tab> QĐ<space>5 <f5>";
+    let moved = "k <tab> <tab> <right> <tab> 15/3/2027 <tab> QĐ<space>5 <f5> c";
     let mut stage = in_five().press(moved).press("e <f6> <c-u> <tab> <c-u> <down> 24tr <f5>");
     let seen = stage.sees();
     assert!(seen.contains("Kỳ 1 đã được điều chỉnh hạn"), "{seen}");
