@@ -18,6 +18,7 @@ pub mod payment;
 pub mod place;
 pub mod reversal;
 pub mod savings;
+pub mod second;
 pub mod sheet;
 pub mod text;
 pub mod visit;
@@ -55,6 +56,8 @@ pub struct NewPayment {
     pub reason: Option<String>,
     /// Who collected it.
     pub collected_by: Option<String>,
+    /// The second person, where it takes money back whose cash is counted.
+    pub confirmed_by: Option<String>,
 }
 
 impl NewPayment {
@@ -105,6 +108,9 @@ pub struct SheetLine {
     pub interest: Option<Dong>,
     /// Savings deposited.
     pub savings: Option<Dong>,
+    /// Savings withdrawn over the sheet; sheets saved before there was such a cell have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withdrawal: Option<Dong>,
     /// A word about it, kept with the line's payments as their reason.
     pub note: String,
 }
@@ -113,13 +119,15 @@ impl SheetLine {
     /// Whether nothing at all is typed in it.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.interest.is_none() && self.savings.is_none() && self.note.trim().is_empty()
+        let money = [self.interest, self.savings, self.withdrawal];
+        money.iter().all(Option::is_none) && self.note.trim().is_empty()
     }
 
     /// Adds what a later sheet says: its cells stand before those of this one.
     pub fn add(&mut self, later: SheetLine) {
         self.interest = later.interest.or(self.interest);
         self.savings = later.savings.or(self.savings);
+        self.withdrawal = later.withdrawal.or(self.withdrawal);
         if !later.note.trim().is_empty() {
             self.note = later.note;
         }

@@ -146,6 +146,12 @@ impl Ledger {
         leader.map_or(group.code.as_str(), |file| file.member.name.as_str())
     }
 
+    /// The cash of a group's sheets of a session, as it was counted last.
+    #[must_use]
+    pub fn cash_count(&self, group: &GroupCode, session: Day) -> Option<&CashCount> {
+        self.cash.get(&(group.clone(), session))
+    }
+
     /// A place and all that lie above it, from the inside out.
     pub fn places_up<'a>(&'a self, from: &PlaceCode) -> impl Iterator<Item = &'a Place> + 'a {
         // A chain longer than the four kinds is a circle in broken data; it ends all the same.

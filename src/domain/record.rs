@@ -1,11 +1,14 @@
 //! The book's rows as files hold them: what an import brings, what the store keeps, what an export
 //! writes. The ledger is made of these, with less in it.
 
+use super::cash::CashCount;
+use super::contact::Contact;
 use super::day::{Day, Month};
 use super::group::{Association, Group, Member};
 use super::ids::{FactId, GroupCode, LoanCode, MemberCode, PlaceCode, PointCode};
 use super::ledger::{BankGrade, Presence, VisitRecord};
 use super::loan::{Instalment, Loan, LoanChange, Opening, PaymentKind, PaymentPlace};
+use super::meeting::{ActionItem, ActionStep, Meeting};
 use super::money::Dong;
 use super::place::Place;
 use super::rulebook::OwnRulebook;
@@ -152,6 +155,19 @@ pub struct CheckRecord {
     pub note: String,
 }
 
+/// That a second person stands behind a fact, which takes money back (domain.md, section 9).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Confirmation {
+    /// Its id.
+    pub id: FactId,
+    /// The fact that is confirmed: a row that takes another back.
+    pub fact: FactId,
+    /// The day.
+    pub day: Day,
+    /// The second person.
+    pub by: String,
+}
+
 /// A target of an improvement plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TargetRecord {
@@ -225,6 +241,18 @@ pub struct Batch {
     pub visits: Vec<Recorded<VisitRecord>>,
     /// `group_checks.csv`
     pub checks: Vec<Recorded<CheckRecord>>,
+    /// `contacts.csv`
+    pub contacts: Vec<Recorded<Contact>>,
+    /// `cash_counts.csv`
+    pub cash: Vec<Recorded<CashCount>>,
+    /// `meetings.csv`
+    pub meetings: Vec<Recorded<Meeting>>,
+    /// `actions.csv`
+    pub actions: Vec<Recorded<ActionItem>>,
+    /// `action_steps.csv`
+    pub steps: Vec<Recorded<ActionStep>>,
+    /// `confirmations.csv`
+    pub confirmations: Vec<Recorded<Confirmation>>,
     /// `bank_grades.csv`
     pub bank_grades: Vec<BankGrade>,
     /// `targets.csv`
@@ -256,6 +284,12 @@ impl Batch {
         self.attendance.extend(other.attendance);
         self.visits.extend(other.visits);
         self.checks.extend(other.checks);
+        self.contacts.extend(other.contacts);
+        self.cash.extend(other.cash);
+        self.meetings.extend(other.meetings);
+        self.actions.extend(other.actions);
+        self.steps.extend(other.steps);
+        self.confirmations.extend(other.confirmations);
         self.bank_grades.extend(other.bank_grades);
         self.targets.extend(other.targets);
         self.capital.extend(other.capital);
@@ -269,7 +303,7 @@ impl Batch {
 
     /// How many rows it has of each file.
     #[must_use]
-    pub fn counts(&self) -> [(&'static str, usize); 20] {
+    pub fn counts(&self) -> [(&'static str, usize); 26] {
         let lines = self.visits.iter().map(|visit| visit.lines.len()).sum();
         [
             ("places.csv", self.places.len()),
@@ -288,6 +322,12 @@ impl Batch {
             ("visits.csv", self.visits.len()),
             ("visit_lines.csv", lines),
             ("group_checks.csv", self.checks.len()),
+            ("contacts.csv", self.contacts.len()),
+            ("cash_counts.csv", self.cash.len()),
+            ("meetings.csv", self.meetings.len()),
+            ("actions.csv", self.actions.len()),
+            ("action_steps.csv", self.steps.len()),
+            ("confirmations.csv", self.confirmations.len()),
             ("bank_grades.csv", self.bank_grades.len()),
             ("targets.csv", self.targets.len()),
             ("capital.csv", self.capital.len()),

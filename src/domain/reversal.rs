@@ -1,11 +1,16 @@
 //! Taking a fact back: a row of the same kind that says the same names it, once; then both vanish
 //! from every figure of every day (contract.md, section 2).
 
+use super::cash::CashCount;
+use super::contact::Contact;
 use super::day::Day;
 use super::ids::{FactId, LoanCode};
 use super::ledger::VisitRecord;
 use super::loan::LoanChange;
-use super::record::{CheckRecord, PaymentRecord, Recorded, SavingsRecord, TrancheRecord};
+use super::meeting::{ActionItem, ActionStep, Meeting};
+use super::record::{
+    CheckRecord, Confirmation, PaymentRecord, Recorded, SavingsRecord, TrancheRecord,
+};
 use super::visit::Visit;
 
 /// What a fact says that a row that takes it back has to say too. The day may be a later one.
@@ -100,6 +105,10 @@ facts! {
     TrancheRecord: loan, amount;
     Visit: group, kind;
     CheckRecord: group, item, answer;
+    Meeting: area, session;
+    ActionItem: area, what, owner;
+    ActionStep: action, kind;
+    Confirmation: fact, by;
 }
 
 impl Fact for VisitRecord {
@@ -112,6 +121,33 @@ impl Fact for VisitRecord {
     }
     fn agrees(&self, other: &Self) -> bool {
         self.visit.agrees(&other.visit)
+    }
+}
+
+impl Fact for Contact {
+    const TIES: &'static [&'static str] = &["loan", "how", "promised_amount", "promised_by"];
+    fn id(&self) -> &FactId {
+        &self.id
+    }
+    fn day(&self) -> Day {
+        self.day
+    }
+    fn agrees(&self, other: &Self) -> bool {
+        (&self.loan, self.how, self.promise) == (&other.loan, other.how, other.promise)
+    }
+}
+
+impl Fact for CashCount {
+    const TIES: &'static [&'static str] = &["group", "session", "expected", "counted"];
+    fn id(&self) -> &FactId {
+        &self.id
+    }
+    fn day(&self) -> Day {
+        self.session
+    }
+    fn agrees(&self, other: &Self) -> bool {
+        (&self.group, self.session, self.expected, self.counted)
+            == (&other.group, other.session, other.expected, other.counted)
     }
 }
 

@@ -1,9 +1,11 @@
 //! The words that files, commands and the store use for the kinds of things (contract.md, section
 //! 2): one table a kind, read both ways.
 
+use super::contact::ContactHow;
 use super::group::{Household, Sex};
 use super::ledger::{BankLevel, Presence};
 use super::loan::{Capital, PaymentKind, PaymentPlace};
+use super::meeting::StepKind;
 use super::place::PlaceKind;
 use super::record::SavingsKind;
 use super::score::Grade;
@@ -51,6 +53,13 @@ words!(Presence: "leader" = Leader, "deputy" = Deputy, "none" = None);
 words!(VisitKind:
     "post_disbursement" = PostDisbursement, "inactive" = Inactive, "annual" = Annual,
     "unannounced" = Unannounced
+);
+words!(ContactHow:
+    "home" = Home, "phone" = Phone, "session" = Session, "meeting" = Meeting,
+    "letter" = Letter, "other" = Other
+);
+words!(StepKind:
+    "note" = Note, "done" = Done, "dropped" = Dropped, "reopened" = Reopened
 );
 words!(Effect: "good" = Good, "fair" = Fair, "poor" = Poor, "none" = None);
 words!(BankLevel:

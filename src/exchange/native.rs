@@ -135,6 +135,7 @@ fn batch(loaded: Loaded, about: book_toml::About) -> Batch {
         targets: new(loaded.targets),
         capital: new(loaded.capital),
         rulebooks: Vec::new(),
+        ..Batch::default()
     }
 }
 

@@ -1,11 +1,14 @@
 //! What a person can ask of the book: plain values, made by forms and by `tkvv record`.
 
+pub use crate::domain::cash::CashCount;
+pub use crate::domain::contact::Contact;
 pub use crate::domain::entry::master::{
     GroupEntry, LoanEntry, LoanRow, MasterEntry, MemberEntry, NewAttendance, NewCheck,
     NewDisbursement, NewLoanChange, NewOpening, NewReversal, NewSavings, PlaceEntry, PointEntry,
     PointRow, SessionChange, SessionEntry,
 };
 pub use crate::domain::entry::{NewPayment, NewSheet, NewVisit, SheetLine};
+pub use crate::domain::meeting::{ActionItem, ActionStep, Meeting};
 
 use crate::domain::ids::{FactId, LoanCode, MemberCode};
 
@@ -42,6 +45,16 @@ pub enum Command {
     Attendance(NewAttendance),
     /// A check of a group (16/TD), as one piece.
     Check(NewCheck),
+    /// A talk with a borrower, and what was promised.
+    Contact(Contact),
+    /// The cash of a group's sheets, counted.
+    Cash(CashCount),
+    /// A meeting after a collection day.
+    Meeting(Meeting),
+    /// Something to be done, by somebody, by a day.
+    Action(ActionItem),
+    /// How far an action item is.
+    ActionStep(ActionStep),
     /// The taking back of any fact.
     Reversal(NewReversal),
 }

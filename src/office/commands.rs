@@ -1,5 +1,6 @@
 //! One command within a transaction: is it known, may it be, then it is written. A file a kind.
 
+mod collection;
 mod facts;
 mod loan;
 mod payment;
@@ -23,6 +24,8 @@ pub(super) struct Room<'a> {
     pub(super) ledger: &'a Ledger,
     pub(super) shelf: &'a Shelf,
     pub(super) look: Look<'a>,
+    /// Who records.
+    pub(super) who: &'a str,
     pub(super) today: Day,
 }
 
@@ -34,7 +37,7 @@ pub(super) fn one(
     command: &Command,
     (today, now): (Day, Stamp),
 ) -> Result<(Done, Touched), Trouble> {
-    let room = Room { ledger, shelf, look: saving.look(), today };
+    let room = Room { ledger, shelf, look: saving.look(), who, today };
     // A command that was saved already is not asked again: its own facts would refuse it.
     let standing = saving.standing(&unasked(command))?;
     let change = match standing {
@@ -80,6 +83,11 @@ impl Room<'_> {
             Command::Change(new) => self.change(new),
             Command::Attendance(new) => self.attendance(new),
             Command::Check(new) => self.check(new),
+            Command::Contact(new) => self.contact(new),
+            Command::Cash(new) => self.cash(new),
+            Command::Meeting(new) => self.meeting(new),
+            Command::Action(new) => self.action(new),
+            Command::ActionStep(new) => self.step(new),
             Command::Reversal(new) => self.reversal(new),
         }
     }
@@ -99,10 +107,15 @@ pub(super) fn unasked(command: &Command) -> Change {
         Command::Loan(new) => loan::change(new, new.row.instalments.clone()),
         Command::Disbursement(new) => facts::tranche(new),
         Command::Opening(new) => facts::begins(new),
-        Command::Savings(new) => Change::Saving(new.saving.clone()),
+        Command::Savings(new) => facts::saved(new),
         Command::Change(new) => facts::changes(new),
         Command::Attendance(new) => facts::came(new),
         Command::Check(new) => facts::checked(new),
+        Command::Contact(new) => Change::Contact(new.clone().into()),
+        Command::Cash(new) => Change::Cash(new.clone().into()),
+        Command::Meeting(new) => Change::Meeting(new.clone().into()),
+        Command::Action(new) => Change::Action(new.clone().into()),
+        Command::ActionStep(new) => Change::Step(new.clone().into()),
         Command::Reversal(new) => reversal::unasked(new),
     }
 }
@@ -125,6 +138,11 @@ pub(super) fn id_of(command: &Command) -> &FactId {
         Command::Change(new) => &new.change.id,
         Command::Attendance(new) => &new.id,
         Command::Check(new) => &new.id,
+        Command::Contact(new) => &new.id,
+        Command::Cash(new) => &new.id,
+        Command::Meeting(new) => &new.id,
+        Command::Action(new) => &new.id,
+        Command::ActionStep(new) => &new.id,
         Command::Reversal(new) => &new.id,
     }
 }
@@ -155,6 +173,11 @@ pub(super) fn tidied(command: Command) -> Command {
         Command::Payment(new) => Command::Payment(payment::tidied(new)),
         Command::Visit(new) => Command::Visit(visit::tidied(new)),
         sheet @ Command::Sheet(_) => sheet,
+        Command::Contact(new) => Command::Contact(collection::tidy_contact(new)),
+        Command::Cash(new) => Command::Cash(collection::tidy_cash(new)),
+        Command::Meeting(new) => Command::Meeting(collection::tidy_meeting(new)),
+        Command::Action(new) => Command::Action(collection::tidy_action(new)),
+        Command::ActionStep(new) => Command::ActionStep(collection::tidy_step(new)),
         Command::Place(new) => Command::Place(rows::tidied(new, rows::tidy_place)),
         Command::Point(new) => Command::Point(rows::tidied(new, rows::tidy_point)),
         Command::Session(new) => Command::Session(rows::tidied(new, |_| ())),
@@ -181,6 +204,7 @@ pub(super) fn tidied(command: Command) -> Command {
         Command::Check(new) => Command::Check(facts::tidy_check(new)),
         Command::Reversal(mut new) => {
             new.reason = new.reason.trim().to_owned();
+            new.confirmed_by = tidy(new.confirmed_by);
             Command::Reversal(new)
         }
     }

@@ -127,6 +127,7 @@ impl Office {
     }
 
     fn room(&self, today: Day) -> Room<'_> {
-        Room { ledger: &self.ledger, shelf: &self.shelf, look: self.store.look(), today }
+        let look = self.store.look();
+        Room { ledger: &self.ledger, shelf: &self.shelf, look, who: &self.who, today }
     }
 }

@@ -6,6 +6,7 @@ use super::{
 use crate::domain::day::Day;
 use crate::domain::entry::SheetLine;
 use crate::domain::ids::{FactId, GroupCode, LoanCode, MemberCode};
+use crate::domain::money::Dong;
 use crate::domain::record::Batch;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -38,6 +39,18 @@ impl Office {
     /// What the file says.
     pub fn sheets_of(&self, session: Day) -> Result<Vec<SheetRow>, StoreError> {
         self.store.look().sheets_of(session)
+    }
+
+    /// The cash that a group hands in at a session by what is saved now: interest and deposits
+    /// less withdrawals, never below zero; none where nothing of it is saved. The count that is
+    /// held against it is in the ledger ([`Ledger::cash_count`]).
+    ///
+    /// [`Ledger::cash_count`]: crate::domain::ledger::Ledger::cash_count
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn sheets_sum(&self, group: &GroupCode, session: Day) -> Result<Option<Dong>, StoreError> {
+        self.store.look().sheets_sum(group, session)
     }
 
     /// All payments of a loan, those taken back included, by day then id.

@@ -78,19 +78,24 @@ fn part(kind: &Kind) -> String {
         let known = names.iter().find(|name| kind.columns.contains(name)).copied();
         known.unwrap_or("NULL")
     };
-    let about = first(&["loan", "member", "group_code", "key", "effective_from"]);
+    let about =
+        first(&["loan", "member", "group_code", "key", "effective_from", "area", "action", "fact"]);
     let of = match about {
         "group_code" => "'group'".to_owned(),
+        "area" => "'place'".to_owned(),
         "key" => "entity".to_owned(),
         "effective_from" => "'rulebook'".to_owned(),
         "NULL" => about.to_owned(),
         column => format!("'{column}'"),
     };
     let word = if kind.word == VERSION.word { "entity".into() } else { format!("'{}'", kind.word) };
-    let day = first(&["day"]);
-    let what = first(&["kind", "presence", "item", "field"]);
-    let amount = first(&["amount", "outstanding"]);
-    let until = if day == "day" { "day <= ?1" } else { "?1 IS NOT NULL" };
+    let day = first(&["day", "session"]);
+    let what = first(&["kind", "presence", "item", "field", "how", "confirmed_by"]);
+    let amount = first(&["amount", "outstanding", "promised_amount", "counted"]);
+    let until = match day {
+        "NULL" => "?1 IS NOT NULL".to_owned(),
+        day => format!("{day} <= ?1"),
+    };
     format!(
         "SELECT recorded_at, recorded_by, coalesce(origin, machine) AS machine, seq, {word}, id, \
          {day}, {of}, {about}, {what}, {amount}, reverses, reason FROM {} \

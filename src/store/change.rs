@@ -1,6 +1,8 @@
 //! What a command writes, and what it touches of the book in memory.
 
 use super::load::{MasterKey, Touched};
+use crate::domain::cash::CashCount;
+use crate::domain::contact::Contact;
 use crate::domain::day::Day;
 use crate::domain::entry::master::{
     GroupEntry, LoanEntry, MemberEntry, PlaceEntry, PointEntry, SessionEntry,
@@ -8,8 +10,10 @@ use crate::domain::entry::master::{
 use crate::domain::ids::{FactId, GroupCode, LoanCode};
 use crate::domain::ledger::{Presence, VisitRecord};
 use crate::domain::loan::{Instalment, LoanChange, Opening};
+use crate::domain::meeting::{ActionItem, ActionStep, Meeting};
 use crate::domain::record::{
-    AttendanceRecord, CheckRecord, PaymentRecord, Recorded, SavingsRecord, Trail, TrancheRecord,
+    AttendanceRecord, CheckRecord, Confirmation, PaymentRecord, Recorded, SavingsRecord, Trail,
+    TrancheRecord,
 };
 
 /// What a sheet writes, as one piece.
@@ -22,7 +26,7 @@ pub(crate) struct SheetFacts {
     /// The lines as the paper had them, as JSON.
     pub(crate) lines: String,
     pub(crate) payments: Vec<PaymentRecord>,
-    pub(crate) deposits: Vec<SavingsRecord>,
+    pub(crate) savings: Vec<SavingsRecord>,
     /// The sheet that it takes back; then it has lines and facts of its own no more.
     pub(crate) reverses: Option<FactId>,
     pub(crate) trail: Trail,
@@ -57,6 +61,13 @@ pub(crate) enum Change {
     Attendance(FactId, Recorded<AttendanceRecord>),
     /// The answers of one check of a group.
     Check(Vec<Recorded<CheckRecord>>),
+    Contact(Recorded<Contact>),
+    Cash(Recorded<CashCount>),
+    Meeting(Recorded<Meeting>),
+    Action(Recorded<ActionItem>),
+    Step(Recorded<ActionStep>),
+    /// A row that takes money back, and who confirms it.
+    Confirmed(Box<Change>, Recorded<Confirmation>),
     Back(Box<Back>),
 }
 
@@ -71,6 +82,8 @@ pub(crate) struct Back {
     pub(crate) rows: Vec<Change>,
     /// What the fact had touched.
     pub(crate) touched: Touched,
+    /// The second person, where one stands behind it.
+    pub(crate) confirmed: Option<Recorded<Confirmation>>,
 }
 
 impl Change {
@@ -82,7 +95,7 @@ impl Change {
             Change::Payment(payment) => touched.loans.push(payment.loan.clone()),
             Change::Sheet(sheet) => {
                 touched.loans.extend(sheet.payments.iter().map(|paid| paid.loan.clone()));
-                touched.members.extend(sheet.deposits.iter().map(|saved| saved.member.clone()));
+                touched.members.extend(sheet.savings.iter().map(|saved| saved.member.clone()));
                 touched.groups.extend(sheet.presence.map(|_| sheet.group.clone()));
             }
             Change::Visit(record) => {
@@ -103,6 +116,12 @@ impl Change {
             Change::Terms(row) => touched.loans.push(row.0.clone()),
             Change::Attendance(_, row) => touched.groups.push(row.0.clone()),
             Change::Check(rows) => touched.groups.extend(rows.first().map(|row| row.group.clone())),
+            Change::Contact(row) => touched.loans.push(row.loan.clone()),
+            Change::Cash(row) => touched.cash.push((row.group.clone(), row.session)),
+            Change::Meeting(row) => touched.meetings.push(row.id.clone()),
+            Change::Action(row) => touched.actions.push(row.id.clone()),
+            Change::Step(row) => touched.actions.push(row.action.clone()),
+            Change::Confirmed(row, _) => touched = row.touches(),
             Change::Back(back) => {
                 touched = back.touched.clone();
                 back.rows.iter().for_each(|row| touched.add(row.touches()));

@@ -176,7 +176,7 @@ pub(super) fn a_word<T: Words>(row: &Row<'_>, column: usize) -> rusqlite::Result
     Ok(row.get::<_, Word<T>>(column)?.0)
 }
 
-fn senseless(text: &str) -> FromSqlError {
+pub(super) fn senseless(text: &str) -> FromSqlError {
     FromSqlError::Other(format!("\"{text}\"").into())
 }
 

@@ -1,6 +1,7 @@
 //! Looking things up that the ledger does not hold: receipts, who typed what, what was taken back.
 
 mod any;
+mod cash;
 
 pub(crate) use any::{AnyFact, SheetHead};
 
@@ -14,7 +15,7 @@ use crate::domain::day::Day;
 use crate::domain::ids::{FactId, GroupCode, LoanCode, MemberCode};
 use crate::domain::ledger::Presence;
 use crate::domain::money::Dong;
-use crate::domain::record::{PaymentRecord, SavingsRecord};
+use crate::domain::record::{PaymentRecord, SavingsKind, SavingsRecord};
 use rusqlite::{Connection, OptionalExtension, Params, Row};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -52,10 +53,21 @@ pub struct SheetRow {
     pub interest: Dong,
     /// Savings deposited by its members.
     pub savings: Dong,
+    /// Savings withdrawn by its members.
+    pub withdrawals: Dong,
     /// Who typed the last sheet.
     pub recorded_by: Option<String>,
     /// When, UTC.
     pub recorded_at: Option<String>,
+}
+
+impl SheetRow {
+    /// The cash that the group hands in: interest and deposits less withdrawals. Where more was
+    /// withdrawn than came in, nothing.
+    #[must_use]
+    pub fn cash(&self) -> Dong {
+        (self.interest + self.savings - self.withdrawals).at_least_zero()
+    }
 }
 
 /// How many rows of each kind the book has, taken-back ones included.
@@ -235,6 +247,7 @@ impl Look<'_> {
                 sheets: Vec::new(),
                 interest: Dong::ZERO,
                 savings: Dong::ZERO,
+                withdrawals: Dong::ZERO,
                 recorded_by: None,
                 recorded_at: None,
             })
@@ -264,14 +277,19 @@ impl Look<'_> {
             row_of(&mut groups, group).interest = sum;
         }
         let savings = format!(
-            "SELECT coalesce(sheets.group_code, members.group_code) AS whose, sum(amount) \
+            "SELECT coalesce(sheets.group_code, members.group_code) AS whose, kind, sum(amount) \
              FROM savings JOIN members ON members.code = savings.member \
              LEFT JOIN sheets ON sheets.id = savings.sheet WHERE savings.day = ?1 \
-             AND savings.kind = 'deposit' AND {} GROUP BY whose",
+             AND {} GROUP BY whose, kind",
             SAVING.live()
         );
-        for (group, sum) in self.rows(&savings, [&day], |row| Ok((row.get(0)?, row.get(1)?)))? {
-            row_of(&mut groups, group).savings = sum;
+        let read = |row: &Row<'_>| Ok((row.get(0)?, a_word(row, 1)?, row.get(2)?));
+        for (group, kind, sum) in self.rows(&savings, [&day], read)? {
+            let row = row_of(&mut groups, group);
+            match kind {
+                SavingsKind::Deposit => row.savings = sum,
+                SavingsKind::Withdrawal => row.withdrawals = sum,
+            }
         }
         Ok(groups.into_values().collect())
     }

@@ -3,7 +3,7 @@
 use super::error::{Cause, Doing, StoreError};
 use super::find::Look;
 use super::kinds::{ATTENDANCE, Kind, OPENING, RULEBOOK};
-use super::rows::{facts, master};
+use super::rows::{collection, facts, master};
 use super::writer::{Draft, Put, Writer};
 use super::{Store, meta, rulebooks, verify};
 use crate::domain::ids::FactId;
@@ -161,6 +161,12 @@ fn rows_of(batch: &Batch) -> usize {
         batch.attendance.len(),
         batch.visits.iter().map(|visit| visit.lines.len() + 1).sum(),
         batch.checks.len(),
+        batch.contacts.len(),
+        batch.cash.len(),
+        batch.meetings.len(),
+        batch.actions.len(),
+        batch.steps.len(),
+        batch.confirmations.len(),
         batch.bank_grades.len(),
         batch.targets.len(),
         batch.capital.len(),
@@ -211,6 +217,12 @@ impl Run<'_> {
             }
         }
         self.table(batch.checks.iter().map(facts::check))?;
+        self.table(batch.contacts.iter().map(collection::contact))?;
+        self.table(batch.cash.iter().map(collection::cash))?;
+        self.table(batch.meetings.iter().map(collection::meeting))?;
+        self.table(batch.actions.iter().map(collection::action))?;
+        self.table(batch.steps.iter().map(collection::step))?;
+        self.table(batch.confirmations.iter().map(collection::confirmation))?;
         self.table(batch.bank_grades.iter().map(master::bank_grade))?;
         self.table(batch.targets.iter().map(master::target))?;
         self.table(batch.capital.iter().map(master::capital))?;

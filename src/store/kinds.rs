@@ -96,6 +96,17 @@ kinds! {
         "effect" "interest_seen" "note";
     CHECK = fact "check" in "checks", key 1:
         "id" "group_code" "day" "association" "visitor" "item" "answer" "note";
+    CONTACT = fact "contact" in "contacts", key 1:
+        "id" "loan" "day" "how" "talker" "said" "promised_amount" "promised_by";
+    CASH = fact "cash_count" in "cash_counts", key 1:
+        "id" "group_code" "session" "expected" "counted" "notes" "counted_by" "because";
+    MEETING = fact "meeting" in "meetings", key 1:
+        "id" "area" "day" "session" "chair" "present" "minutes";
+    ACTION = fact "action" in "actions", key 1:
+        "id" "area" "day" "meeting" "what" "owner" "due_on";
+    STEP = fact "action_step" in "action_steps", key 1: "id" "action" "day" "kind" "result";
+    CONFIRMATION = fact "confirmation" in "confirmations", key 1:
+        "id" "fact" "day" "confirmed_by";
     RULEBOOK = fact "rulebook" in "rulebooks", key 1: "id" "effective_from" "content";
 }
 

@@ -1,6 +1,7 @@
 //! The book in memory: read whole at the start, and again where a command has changed it.
 
 mod changed;
+mod collection;
 mod loans;
 mod members;
 mod places;
@@ -25,6 +26,10 @@ pub(crate) struct Touched {
     pub(crate) visits: Vec<FactId>,
     /// Groups whose attendance or checks changed.
     pub(crate) groups: Vec<GroupCode>,
+    /// Groups and sessions whose cash was counted, or no longer counts.
+    pub(crate) cash: Vec<(GroupCode, Day)>,
+    pub(crate) meetings: Vec<FactId>,
+    pub(crate) actions: Vec<FactId>,
     /// Master rows that are new or changed.
     pub(crate) rows: Vec<MasterKey>,
 }
@@ -36,6 +41,9 @@ impl Touched {
         self.members.extend(other.members);
         self.visits.extend(other.visits);
         self.groups.extend(other.groups);
+        self.cash.extend(other.cash);
+        self.meetings.extend(other.meetings);
+        self.actions.extend(other.actions);
         self.rows.extend(other.rows);
     }
 }
@@ -99,6 +107,7 @@ fn known(connection: &Connection, known: Known) -> rusqlite::Result<Ledger> {
     members::facts(connection, &mut ledger, known)?;
     loans::load(connection, &mut ledger, known)?;
     visits::load(connection, &mut ledger, known)?;
+    collection::load(connection, &mut ledger, known)?;
     Ok(ledger)
 }
 
@@ -142,6 +151,7 @@ pub(super) fn again(
         members::reload_attendance(connection, ledger, code)?;
         changed::checks(connection, ledger, code)?;
     }
+    collection::again(connection, ledger, touched)?;
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! The book's records as rows, and rows as records: one pair of functions a kind.
 
+pub(super) mod collection;
 pub(super) mod facts;
 pub(super) mod master;
 

@@ -11,6 +11,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("schema/0001-first.sql"),
     include_str!("schema/0002-versions.sql"),
     include_str!("schema/0003-rulebooks.sql"),
+    include_str!("schema/0004-collection-day.sql"),
 ];
 
 /// The newest shape that this program knows.

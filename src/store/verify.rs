@@ -5,6 +5,7 @@ mod sums;
 mod versions;
 
 use super::Store;
+use super::kinds::CONFIRMATION;
 use rusqlite::Connection;
 
 /// One part of the check.
@@ -99,8 +100,24 @@ pub(super) fn ties(connection: &Connection) -> rusqlite::Result<Vec<Fault>> {
         Fault::new(FaultKind::PointsNowhere, table, key.unwrap_or_default(), parent)
     })
     .collect::<Vec<_>>();
+    faults.extend(confirmed(connection)?);
     faults.extend(sums::reversals(connection)?);
     Ok(faults)
+}
+
+/// Confirmations of facts that are not there: a fact of any kind can be confirmed, so no reference
+/// of the table itself says it.
+fn confirmed(connection: &Connection) -> rusqlite::Result<Vec<Fault>> {
+    let kinds = super::kinds::ALL.iter().filter(|kind| kind.fact);
+    let there: Vec<String> = kinds
+        .map(|kind| format!("EXISTS (SELECT 1 FROM {} WHERE id = named.fact)", kind.table))
+        .collect();
+    let sql =
+        format!("SELECT id, fact FROM confirmations AS named WHERE NOT ({})", there.join(" OR "));
+    super::load::all(connection, &sql, [], |row| {
+        let (id, fact): (String, String) = (row.get(0)?, row.get(1)?);
+        Ok(Fault::new(FaultKind::PointsNowhere, CONFIRMATION.table, id, fact))
+    })
 }
 
 /// The id or code of a row.

@@ -2,11 +2,12 @@
 
 use super::error::{Doing, StoreError};
 use super::kinds::{
-    ATTENDANCE, BANK_GRADE, CAPITAL, CHANGE, CHECK, GROUP, INSTALMENT, Kind, Known, LOAN, MEMBER,
-    OPENING, PAYMENT, PLACE, POINT, SAVING, SESSION_CHANGE, TARGET, TRANCHE, VISIT, VISIT_LINE,
+    ACTION, ATTENDANCE, BANK_GRADE, CAPITAL, CASH, CHANGE, CHECK, CONFIRMATION, CONTACT, GROUP,
+    INSTALMENT, Kind, Known, LOAN, MEETING, MEMBER, OPENING, PAYMENT, PLACE, POINT, SAVING,
+    SESSION_CHANGE, STEP, TARGET, TRANCHE, VISIT, VISIT_LINE,
 };
 use super::load::{all, each};
-use super::rows::{facts, master};
+use super::rows::{collection, facts, master};
 use super::{Store, meta, rulebooks};
 use crate::domain::day::Day;
 use crate::domain::ids::{FactId, PlaceCode};
@@ -52,6 +53,12 @@ fn batch(connection: &Connection, machine: &str) -> rusqlite::Result<Batch> {
         )?,
         visits: visits(connection)?,
         checks: every_fact(connection, &CHECK, facts::read_check)?,
+        contacts: every_fact(connection, &CONTACT, collection::read_contact)?,
+        cash: every_fact(connection, &CASH, collection::read_cash)?,
+        meetings: every_fact(connection, &MEETING, collection::read_meeting)?,
+        actions: every_fact(connection, &ACTION, collection::read_action)?,
+        steps: every_fact(connection, &STEP, collection::read_step)?,
+        confirmations: every_fact(connection, &CONFIRMATION, collection::read_confirmation)?,
         bank_grades: every(connection, &BANK_GRADE, master::read_bank_grade)?,
         targets: every(connection, &TARGET, master::read_target)?,
         capital: every(connection, &CAPITAL, master::read_capital)?,
@@ -65,6 +72,12 @@ fn batch(connection: &Connection, machine: &str) -> rusqlite::Result<Batch> {
     batch.attendance.iter_mut().for_each(|row| at_home(&mut row.trail));
     batch.visits.iter_mut().for_each(|row| at_home(&mut row.trail));
     batch.checks.iter_mut().for_each(|row| at_home(&mut row.trail));
+    batch.contacts.iter_mut().for_each(|row| at_home(&mut row.trail));
+    batch.cash.iter_mut().for_each(|row| at_home(&mut row.trail));
+    batch.meetings.iter_mut().for_each(|row| at_home(&mut row.trail));
+    batch.actions.iter_mut().for_each(|row| at_home(&mut row.trail));
+    batch.steps.iter_mut().for_each(|row| at_home(&mut row.trail));
+    batch.confirmations.iter_mut().for_each(|row| at_home(&mut row.trail));
     Ok(batch)
 }
 

@@ -17,13 +17,22 @@ use serde_json::{Map, Value};
 pub(super) const DISBURSEMENT: &[&str] = &["id", "loan", "day", "amount", "reason"];
 pub(super) const OPENING: &[&str] =
     &["id", "loan", "day", "outstanding", "interest_owed", "last_movement", "reason"];
-pub(super) const SAVINGS: &[&str] =
-    &["id", "member", "day", "kind", "amount", "reverses", "reason", "collected_by"];
+pub(super) const SAVINGS: &[&str] = &[
+    "id",
+    "member",
+    "day",
+    "kind",
+    "amount",
+    "reverses",
+    "reason",
+    "collected_by",
+    "confirmed_by",
+];
 pub(super) const CHANGE: &[&str] = &["id", "loan", "day", "kind", "instalment", "value", "reason"];
 pub(super) const ATTENDANCE: &[&str] = &["id", "group", "session", "by", "reason"];
 pub(super) const CHECK: &[&str] =
     &["id", "group", "day", "association", "visitor", "item", "answer", "note", "lines"];
-pub(super) const REVERSE: &[&str] = &["id", "reverses", "day", "reason"];
+pub(super) const REVERSE: &[&str] = &["id", "reverses", "day", "reason", "confirmed_by"];
 const ANSWER: &[&str] = &["item", "answer", "note", "id"];
 
 pub(super) fn disbursement(cells: &mut Cells<'_>, _: &Known<'_>) -> Result<Command, Failure> {
@@ -59,7 +68,7 @@ pub(super) fn savings(cells: &mut Cells<'_>, _: &Known<'_>) -> Result<Command, F
             ..Trail::default()
         },
     };
-    Ok(Command::Savings(NewSavings { saving }))
+    Ok(Command::Savings(NewSavings { saving, confirmed_by: cells.maybe("confirmed_by")? }))
 }
 
 pub(super) fn change(cells: &mut Cells<'_>, _: &Known<'_>) -> Result<Command, Failure> {
@@ -164,6 +173,7 @@ pub(super) fn reverse(cells: &mut Cells<'_>, known: &Known<'_>) -> Result<Comman
         of: cells.code("reverses")?,
         day: cells.maybe_day("day")?.unwrap_or(known.today),
         reason: cells.maybe("reason")?.unwrap_or_default(),
+        confirmed_by: cells.maybe("confirmed_by")?,
     }))
 }
 

@@ -16,6 +16,7 @@ pub(super) const KEYS: &[&str] = &[
     "reverses",
     "reason",
     "collected_by",
+    "confirmed_by",
 ];
 
 pub(super) fn read(cells: &mut Cells<'_>) -> Result<NewPayment, Failure> {
@@ -30,5 +31,6 @@ pub(super) fn read(cells: &mut Cells<'_>) -> Result<NewPayment, Failure> {
         reverses: cells.maybe("reverses")?.map(FactId::new),
         reason: cells.maybe("reason")?,
         collected_by: cells.maybe("collected_by")?,
+        confirmed_by: cells.maybe("confirmed_by")?,
     })
 }

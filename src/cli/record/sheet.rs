@@ -6,7 +6,7 @@ use crate::office::command::{NewSheet, SheetLine};
 use serde_json::{Map, Value};
 
 pub(super) const KEYS: &[&str] = &["id", "group", "session", "attendance", "lines"];
-const LINE_KEYS: &[&str] = &["member", "interest", "savings", "note"];
+const LINE_KEYS: &[&str] = &["member", "interest", "savings", "withdrawal", "note"];
 
 pub(super) fn read(cells: &mut Cells<'_>) -> Result<NewSheet, Failure> {
     Ok(NewSheet {
@@ -28,17 +28,19 @@ fn line(mut cells: Cells<'_>) -> Result<SheetLine, Failure> {
         member: cells.code("member")?,
         interest: cells.maybe_money("interest")?,
         savings: cells.maybe_money("savings")?,
+        withdrawal: cells.maybe_money("withdrawal")?,
         note: cells.maybe("note")?.unwrap_or_default(),
     })
 }
 
-/// `member:interest:savings;member:interest:savings`, where a sum may be left empty.
+/// `member:interest:savings:withdrawal:note;…`, where a sum may be left empty, and what stands at
+/// the end left out.
 fn short(text: &str) -> Option<Vec<Map<String, Value>>> {
     let lines = text.split(';').map(str::trim).filter(|line| !line.is_empty());
     lines
         .map(|line| {
-            let cells: Vec<&str> = line.split(':').map(str::trim).collect();
-            let fits = (2..=3).contains(&cells.len());
+            let cells: Vec<&str> = line.splitn(LINE_KEYS.len(), ':').map(str::trim).collect();
+            let fits = cells.len() >= 2;
             let named = LINE_KEYS.iter().zip(cells);
             fits.then(|| named.map(|(key, cell)| ((*key).to_owned(), Value::from(cell))).collect())
         })
@@ -51,14 +53,16 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn a_short_line_is_member_interest_and_savings() {
-        let lines = short("0070000002:110000:20000; 0070000011::30000").expect("lines");
+    fn a_short_line_is_member_interest_savings_withdrawal_and_note() {
+        let text = "0070000002:110000:20000; 0070000011::30000; 0070000012:5000:::hẹn: 20/10";
+        let lines = short(text).expect("lines");
         let expected = [
             json!({"member": "0070000002", "interest": "110000", "savings": "20000"}),
             json!({"member": "0070000011", "interest": "", "savings": "30000"}),
+            json!({"member": "0070000012", "interest": "5000", "savings": "", "withdrawal": "",
+                "note": "hẹn: 20/10"}),
         ];
         assert_eq!(lines.into_iter().map(Value::Object).collect::<Vec<_>>(), expected);
         assert_eq!(short("0070000002"), None);
-        assert_eq!(short("1:2:3:4"), None);
     }
 }

@@ -100,6 +100,8 @@ pub struct NewOpening {
 pub struct NewSavings {
     /// What is recorded; its trail holds the reason and who collected it.
     pub saving: SavingsRecord,
+    /// The second person, where it takes money back whose cash is counted.
+    pub confirmed_by: Option<String>,
 }
 
 /// Rescheduling, extension, freezing or its end to record.
@@ -156,4 +158,6 @@ pub struct NewReversal {
     pub day: Day,
     /// Why; needed.
     pub reason: String,
+    /// The second person, where it takes money back whose cash is counted.
+    pub confirmed_by: Option<String>,
 }

@@ -1,14 +1,14 @@
 //! One payment of principal or interest, or the taking back of one.
 
 use super::reversal::fits;
-use super::{NewPayment, amount, id, not_in_the_future, text};
+use super::{NewPayment, amount, id, not_in_the_future, second, text};
 use crate::domain::day::Day;
 use crate::domain::ledger::Ledger;
 use crate::domain::loan::{LoanFile, Movement, Opening, PaymentKind, PaymentPlace};
 use crate::domain::money::Dong;
 use crate::domain::principal::Principal;
 use crate::domain::record::PaymentRecord;
-use crate::domain::refusal::{Field, Refusal, Why};
+use crate::domain::refusal::{Collection, Field, Refusal, Why};
 
 /// What the file knows that a payment depends on, and the ledger does not hold.
 #[derive(Clone, Copy, Debug, Default)]
@@ -43,9 +43,29 @@ pub fn check(
     if new.reverses.is_some() {
         return reversal(new, known);
     }
+    second::nobody(new.confirmed_by.as_deref())?;
+    on_calendar(new, file, ledger)?;
     match new.kind {
         PaymentKind::Principal => principal(new, file, known),
         PaymentKind::Interest => Ok(()),
+    }
+}
+
+/// Money comes in at sessions, or at the bank's office; what comes in at a point or through a group
+/// on another day says why.
+fn on_calendar(new: &NewPayment, file: &LoanFile, ledger: &Ledger) -> Result<(), Refusal> {
+    let said = new.reason.as_ref().is_some_and(|reason| !reason.trim().is_empty());
+    if new.place == PaymentPlace::Office || said {
+        return Ok(());
+    }
+    let calendar = ledger.point_of_loan(file).map(|point| &point.calendar);
+    match calendar.filter(|calendar| !calendar.is_session(new.day)) {
+        None => Ok(()),
+        Some(calendar) => {
+            let (before, after) =
+                (calendar.last_before(new.day), calendar.first_on_or_after(new.day));
+            Err(Refusal::at(Field::Reason, Collection::OffCalendar(before, after).into()))
+        }
     }
 }
 

@@ -4,15 +4,16 @@
 use super::disbursement::with_tranches;
 use super::loan::{Unsound, stands};
 use super::master::NewReversal;
-use super::savings::takes_back;
+use super::savings::take_back_together;
 use super::{id, not_in_the_future, text};
 use crate::domain::day::Day;
-use crate::domain::ids::LoanCode;
+use crate::domain::ids::{FactId, LoanCode, MemberCode};
 use crate::domain::ledger::Ledger;
 use crate::domain::loan::LoanFile;
 use crate::domain::record::{SavingsRecord, TrancheRecord};
-use crate::domain::refusal::{Field, Refusal, Why};
+use crate::domain::refusal::{Collection, Field, Refusal, Why};
 use crate::domain::reversal::{Flaw, Reversible, flaw};
+use std::collections::BTreeMap;
 
 /// What the book says of the fact that is to be taken back.
 #[derive(Clone, Copy, Debug)]
@@ -38,6 +39,10 @@ pub enum Bears<'a> {
     Opening(&'a LoanCode),
     /// What was withdrawn.
     Savings(&'a [SavingsRecord]),
+    /// The action items that a meeting wanted.
+    Meeting(&'a FactId),
+    /// The steps of an action item.
+    Action(&'a FactId),
 }
 
 /// Checks the taking back of a fact.
@@ -92,10 +97,23 @@ pub(super) fn fits<T: Reversible>(
 fn without(bears: &Bears<'_>, ledger: &Ledger) -> Result<(), Refusal> {
     match bears {
         Bears::Nothing => Ok(()),
-        Bears::Savings(rows) => rows.iter().try_for_each(|row| {
-            let file = ledger.members.get(&row.member);
-            file.map_or(Ok(()), |file| takes_back(row, file)).map_err(at_reverses)
-        }),
+        Bears::Savings(rows) => {
+            let mut members: BTreeMap<&MemberCode, Vec<&SavingsRecord>> = BTreeMap::new();
+            rows.iter().for_each(|row| members.entry(&row.member).or_default().push(row));
+            members.into_iter().try_for_each(|(member, rows)| {
+                let file = ledger.members.get(member);
+                file.map_or(Ok(()), |file| take_back_together(&rows, file)).map_err(at_reverses)
+            })
+        }
+        Bears::Meeting(meeting) => {
+            let mut files = ledger.actions.values();
+            let named = files.any(|file| file.item.meeting.as_ref() == Some(*meeting));
+            free(!named, Collection::BearsActions)
+        }
+        Bears::Action(action) => {
+            let steps = ledger.actions.get(*action).map_or(0, |file| file.steps.len());
+            free(steps == 0, Collection::BearsSteps)
+        }
         Bears::Tranche(row) => left(ledger, &row.loan, |file| {
             let others = file.tranches.iter().filter(|it| it.id.as_ref() != Some(&row.id));
             with_tranches(file, others.cloned().collect())
@@ -121,6 +139,10 @@ fn left(
         };
         Refusal::at(Field::Reverses, why)
     })
+}
+
+fn free(free: bool, why: Collection) -> Result<(), Refusal> {
+    free.then_some(()).ok_or_else(|| Refusal::at(Field::Reverses, why.into()))
 }
 
 fn at_reverses(refusal: Refusal) -> Refusal {

@@ -2,7 +2,7 @@
 
 use super::master::NewSavings;
 use super::reversal::fits;
-use super::{amount, id, not_in_the_future, text};
+use super::{amount, id, not_in_the_future, second, text};
 use crate::domain::day::Day;
 use crate::domain::ledger::{Ledger, MemberFile};
 use crate::domain::loan::Movement;
@@ -40,9 +40,37 @@ pub fn check(
         }
         return text::needed(Field::Reason, reason, text::NOTE);
     }
+    second::nobody(new.confirmed_by.as_deref())?;
     match saving.kind {
         SavingsKind::Deposit => Ok(()),
         SavingsKind::Withdrawal => within(saving.amount, saved_from(file, saving.day)),
+    }
+}
+
+/// Several are taken back together: the withdrawals among them make room for the deposits.
+pub(super) fn take_back_together(
+    rows: &[&SavingsRecord],
+    file: &MemberFile,
+) -> Result<(), Refusal> {
+    let mut left = file.clone();
+    let mut deposits = Vec::new();
+    for row in rows {
+        match row.kind {
+            SavingsKind::Withdrawal => forget(&mut left.withdrawals, row),
+            SavingsKind::Deposit => deposits.push(*row),
+        }
+    }
+    deposits.into_iter().try_for_each(|row| {
+        takes_back(row, &left)?;
+        forget(&mut left.deposits, row);
+        Ok(())
+    })
+}
+
+fn forget(movements: &mut Vec<Movement>, row: &SavingsRecord) {
+    let gone = Movement { day: row.day, amount: row.amount };
+    if let Some(at) = movements.iter().position(|movement| *movement == gone) {
+        movements.remove(at);
     }
 }
 

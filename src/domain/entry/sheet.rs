@@ -1,5 +1,6 @@
 //! A group's collection sheet (13/TD) of a session.
 
+use super::savings::saved_from;
 use super::{NewSheet, SheetLine, amount_or_none, id, not_in_the_future, text};
 use crate::domain::day::Day;
 use crate::domain::group::Group;
@@ -8,7 +9,7 @@ use crate::domain::ledger::{Ledger, MemberFile};
 use crate::domain::loan::{LoanFile, PaymentKind, PaymentPlace};
 use crate::domain::money::Dong;
 use crate::domain::record::{PaymentRecord, SavingsKind, SavingsRecord, Trail};
-use crate::domain::refusal::{Field, Refusal, Why};
+use crate::domain::refusal::{Collection, Field, Refusal, Why};
 use crate::domain::sheet::{ToPay, share_out};
 use std::collections::BTreeMap;
 
@@ -17,8 +18,8 @@ use std::collections::BTreeMap;
 pub struct Accepted {
     /// Interest, shared out over the members' loans.
     pub payments: Vec<PaymentRecord>,
-    /// Savings.
-    pub deposits: Vec<SavingsRecord>,
+    /// Savings, deposited and withdrawn.
+    pub savings: Vec<SavingsRecord>,
 }
 
 /// Checks a sheet, and shares out what was paid.
@@ -45,6 +46,7 @@ pub fn check(
         let result = member_of(line, group, ledger, &mut seen, no).and_then(|file| {
             not_on_sheets(line, on_sheets)?;
             let shares = shares(line, file, ledger, new.session, &due_of)?;
+            within_savings(line, file, new.session)?;
             accepted.take(new, no, line, shares, collector.as_deref());
             Ok(())
         });
@@ -98,6 +100,7 @@ fn member_of<'a>(
     }
     amount_or_none(Field::Interest, line.interest)?;
     amount_or_none(Field::Savings, line.savings)?;
+    amount_or_none(Field::Withdrawal, line.withdrawal)?;
     text::allowed(Field::Note, &line.note, text::NOTE)?;
     Ok(file)
 }
@@ -110,12 +113,32 @@ fn not_on_sheets(
 ) -> Result<(), Refusal> {
     let paid = line.interest.is_some_and(Dong::is_positive);
     let saved = line.savings.is_some_and(Dong::is_positive);
+    let withdrawn = line.withdrawal.is_some_and(Dong::is_positive);
     match on_sheets.get(&line.member) {
-        Some(sheet) if paid || saved => {
+        Some(sheet) if paid || saved || withdrawn => {
             Err(Refusal::at(Field::Member, Why::OnSheetAlready(sheet.clone())))
         }
         _ => Ok(()),
     }
+}
+
+/// What is withdrawn is there: saved before, or deposited on this very line.
+fn within_savings(line: &SheetLine, file: &MemberFile, session: Day) -> Result<(), Refusal> {
+    let withdrawn = line.withdrawal.unwrap_or_default();
+    let most = saved_from(file, session) + line.savings.unwrap_or_default();
+    if withdrawn > most {
+        return Err(Refusal::at(Field::Withdrawal, Why::MoreThanSaved(most)));
+    }
+    Ok(())
+}
+
+/// Interest that is not paid in full says why; where nothing was paid at all that says itself.
+fn explained(line: &SheetLine, paid: Dong, to_pay: &[ToPay]) -> Result<(), Refusal> {
+    let due: Dong = to_pay.iter().map(|loan| loan.due).sum();
+    if paid < due && line.note.trim().is_empty() {
+        return Err(Refusal::at(Field::Note, Collection::PartialUnexplained(due).into()));
+    }
+    Ok(())
 }
 
 /// The interest of a line, shared out over the member's loans: the oldest disbursement first.
@@ -148,6 +171,7 @@ fn shares(
         .into_iter()
         .map(|(loan, due)| ToPay { loan: loan.loan.code.clone(), due: due.at_least_zero() })
         .collect();
+    explained(line, paid, &to_pay)?;
     Ok(share_out(paid, &to_pay))
 }
 
@@ -181,15 +205,20 @@ impl Accepted {
                 trail: trail.clone(),
             });
         }
-        if let Some(amount) = line.savings.filter(|amount| amount.is_positive()) {
-            self.deposits.push(SavingsRecord {
-                id: FactId::new(format!("{}-{no:03}-s", new.id)),
+        let saved = [
+            (SavingsKind::Deposit, line.savings, "s"),
+            (SavingsKind::Withdrawal, line.withdrawal, "w"),
+        ];
+        for (kind, amount, ending) in saved {
+            let Some(amount) = amount.filter(|amount| amount.is_positive()) else { continue };
+            self.savings.push(SavingsRecord {
+                id: FactId::new(format!("{}-{no:03}-{ending}", new.id)),
                 member: line.member.clone(),
                 day: new.session,
-                kind: SavingsKind::Deposit,
+                kind,
                 amount,
                 reverses: None,
-                trail,
+                trail: trail.clone(),
             });
         }
     }

@@ -66,7 +66,7 @@ const ASSOCIATION_NAMES: [&str; 6] = [
 ];
 
 /// Small letters without marks, single blanks: what two writings of one name have in common.
-fn folded(text: &str) -> String {
+pub(super) fn folded(text: &str) -> String {
     let plain: String = text
         .nfd()
         .filter(|letter| !is_combining_mark(*letter))

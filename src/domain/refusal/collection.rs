@@ -29,6 +29,10 @@ pub enum Collection {
     ClosedAlready(Day),
     /// The action item is open.
     NotClosed,
+    /// Action items that count name the meeting.
+    BearsActions,
+    /// The action item has steps that count.
+    BearsSteps,
 }
 
 impl From<Collection> for Why {

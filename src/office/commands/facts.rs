@@ -1,5 +1,6 @@
 //! Facts outside sheets and visits: tranches, openings, savings, changes, who came, checks.
 
+use super::collection::{confirmed, with};
 use super::{Room, tidy};
 use crate::domain::entry::master::{
     NewAttendance, NewCheck, NewDisbursement, NewLoanChange, NewOpening, NewSavings,
@@ -7,7 +8,7 @@ use crate::domain::entry::master::{
 use crate::domain::entry::{attendance, change, check, disbursement, opening, savings};
 use crate::domain::record::{Recorded, SavingsRecord, Trail};
 use crate::office::Trouble;
-use crate::store::Change;
+use crate::store::{AnyFact, Change};
 
 impl Room<'_> {
     pub(super) fn disbursement(&self, new: &NewDisbursement) -> Result<Change, Trouble> {
@@ -27,7 +28,10 @@ impl Room<'_> {
         };
         let known = old.as_ref().map(|row| (&row.saving, row.reversed_by.is_some()));
         savings::check(new, self.ledger, known, self.today)?;
-        Ok(Change::Saving(new.saving.clone()))
+        if let Some(old) = old {
+            self.second_person(&AnyFact::Saving(old.saving), new.confirmed_by.as_deref())?;
+        }
+        Ok(saved(new))
     }
 
     pub(super) fn change(&self, new: &NewLoanChange) -> Result<Change, Trouble> {
@@ -60,6 +64,12 @@ pub(super) fn tranche(new: &NewDisbursement) -> Change {
 pub(super) fn begins(new: &NewOpening) -> Change {
     let fact = (new.loan.clone(), new.opening.clone());
     Change::Opening(new.id.clone(), told(fact, new.reason.as_ref()))
+}
+
+pub(super) fn saved(new: &NewSavings) -> Change {
+    let saving = &new.saving;
+    let confirmed = confirmed(&saving.id, saving.day, new.confirmed_by.as_ref());
+    with(Change::Saving(saving.clone()), confirmed)
 }
 
 pub(super) fn changes(new: &NewLoanChange) -> Change {
@@ -101,5 +111,6 @@ pub(super) fn tidy_savings(new: NewSavings) -> NewSavings {
     let Trail { reason, collected_by, .. } = trail;
     let trail =
         Trail { reason: tidy(reason), collected_by: tidy(collected_by), ..Trail::default() };
-    NewSavings { saving: SavingsRecord { trail, ..new.saving } }
+    let confirmed_by = tidy(new.confirmed_by);
+    NewSavings { saving: SavingsRecord { trail, ..new.saving }, confirmed_by }
 }

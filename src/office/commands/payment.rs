@@ -1,10 +1,11 @@
 //! One payment, or the taking back of one.
 
+use super::collection::{confirmed, with};
 use super::{Room, tidy};
 use crate::domain::entry::{self, NewPayment};
 use crate::domain::loan::PaymentKind;
 use crate::office::Trouble;
-use crate::store::{Change, PaymentRow};
+use crate::store::{AnyFact, Change, PaymentRow};
 
 impl Room<'_> {
     pub(super) fn payment(&self, new: &NewPayment) -> Result<Change, Trouble> {
@@ -27,6 +28,9 @@ impl Room<'_> {
             receipt_on,
         };
         entry::payment::check(new, self.ledger, known, self.today)?;
+        if let Some(old) = old {
+            self.second_person(&AnyFact::Payment(old.payment), new.confirmed_by.as_deref())?;
+        }
         Ok(change(new))
     }
 }
@@ -39,7 +43,8 @@ fn counts(row: &PaymentRow) -> bool {
 }
 
 pub(super) fn change(new: &NewPayment) -> Change {
-    Change::Payment(new.record())
+    let confirmed = confirmed(&new.id, new.day, new.confirmed_by.as_ref());
+    with(Change::Payment(new.record()), confirmed)
 }
 
 pub(super) fn tidied(new: NewPayment) -> NewPayment {
@@ -47,6 +52,7 @@ pub(super) fn tidied(new: NewPayment) -> NewPayment {
         receipt: tidy(new.receipt),
         reason: tidy(new.reason),
         collected_by: tidy(new.collected_by),
+        confirmed_by: tidy(new.confirmed_by),
         ..new
     }
 }

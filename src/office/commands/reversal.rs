@@ -1,11 +1,15 @@
 //! The taking back of any fact, with all that came with it.
 
 use super::Room;
+use super::collection::confirmed;
+use crate::domain::cash::CashCount;
+use crate::domain::contact::Contact;
 use crate::domain::entry::master::NewReversal;
 use crate::domain::entry::reversal::{self, Bears, Old};
 use crate::domain::ids::FactId;
 use crate::domain::ledger::VisitRecord;
 use crate::domain::loan::LoanChange;
+use crate::domain::meeting::{ActionItem, ActionStep, Meeting};
 use crate::domain::record::{
     CheckRecord, PaymentRecord, Recorded, SavingsRecord, Trail, TrancheRecord,
 };
@@ -27,10 +31,12 @@ impl Room<'_> {
             return Ok(unasked(new));
         };
         let reversed = self.look.is_reversed(word, &new.of)?;
+        let second = self.second_person(&fact, new.confirmed_by.as_deref());
         let taken = self.taken(new, fact)?;
         let bears = taken.bears();
         let old = Old { day: taken.day, reverses: taken.reverses, reversed, bears };
         reversal::check(new, Some(old), self.ledger, self.today)?;
+        second?;
         let Taken { rows, touched, .. } = taken;
         Ok(back(new, rows, touched))
     }
@@ -81,6 +87,23 @@ impl Room<'_> {
                 Taken::of(day, reverses, row)
             }
             AnyFact::Sheet(old) => self.sheet_back(&by, old)?,
+            AnyFact::Contact(old) => {
+                let day = old.fact.day;
+                let now = Contact { id: new.id.clone(), day: new.day, ..old.fact };
+                Taken::of(day, old.reverses.is_some(), Change::Contact(by.row(now)))
+            }
+            AnyFact::Cash(old) => {
+                let day = old.fact.session;
+                let now = CashCount { id: new.id.clone(), ..old.fact };
+                Taken::of(day, old.reverses.is_some(), Change::Cash(by.row(now)))
+            }
+            AnyFact::Meeting(old) => meeting(&by, old),
+            AnyFact::Action(old) => action(&by, old),
+            AnyFact::Step(old) => {
+                let day = old.fact.day;
+                let now = ActionStep { id: new.id.clone(), day: new.day, ..old.fact };
+                Taken::of(day, old.reverses.is_some(), Change::Step(by.row(now)))
+            }
         })
     }
 
@@ -94,7 +117,7 @@ impl Room<'_> {
             presence: None,
             lines: "[]".to_owned(),
             payments: Vec::new(),
-            deposits: Vec::new(),
+            savings: Vec::new(),
             reverses: Some(old.id.clone()),
             trail: by.trail(),
         };
@@ -134,6 +157,22 @@ impl Room<'_> {
     }
 }
 
+fn meeting(by: &By<'_>, old: Recorded<Meeting>) -> Taken {
+    let (day, id) = (old.fact.day, old.fact.id.clone());
+    let now = Meeting { id: by.new.id.clone(), day: by.new.day, ..old.fact };
+    let mut taken = Taken::of(day, old.reverses.is_some(), Change::Meeting(by.row(now)));
+    taken.touched.meetings.push(id.clone());
+    Taken { meeting: Some(id), ..taken }
+}
+
+fn action(by: &By<'_>, old: Recorded<ActionItem>) -> Taken {
+    let (day, id) = (old.fact.day, old.fact.id.clone());
+    let now = ActionItem { id: by.new.id.clone(), day: by.new.day, ..old.fact };
+    let mut taken = Taken::of(day, old.reverses.is_some(), Change::Action(by.row(now)));
+    taken.touched.actions.push(id.clone());
+    Taken { action: Some(id), ..taken }
+}
+
 /// A visit; its lines go with it.
 fn visit(by: &By<'_>, old: Recorded<VisitRecord>) -> Taken {
     let VisitRecord { visit, lines } = old.fact;
@@ -155,6 +194,8 @@ struct Taken {
     savings: Vec<SavingsRecord>,
     tranche: Option<TrancheRecord>,
     opening: Option<crate::domain::ids::LoanCode>,
+    meeting: Option<FactId>,
+    action: Option<FactId>,
 }
 
 impl Taken {
@@ -167,16 +208,21 @@ impl Taken {
             savings: Vec::new(),
             tranche: None,
             opening: None,
+            meeting: None,
+            action: None,
         }
     }
 
     fn bears(&self) -> Bears<'_> {
-        match (&self.tranche, &self.opening) {
-            (Some(tranche), _) => Bears::Tranche(tranche),
-            (None, Some(loan)) => Bears::Opening(loan),
-            (None, None) if self.savings.is_empty() => Bears::Nothing,
-            (None, None) => Bears::Savings(&self.savings),
-        }
+        let tranche = self.tranche.as_ref().map(Bears::Tranche);
+        let opening = || self.opening.as_ref().map(Bears::Opening);
+        let meeting = || self.meeting.as_ref().map(Bears::Meeting);
+        let action = || self.action.as_ref().map(Bears::Action);
+        let one = tranche.or_else(opening).or_else(meeting).or_else(action);
+        one.unwrap_or(match self.savings.as_slice() {
+            [] => Bears::Nothing,
+            rows => Bears::Savings(rows),
+        })
     }
 }
 
@@ -240,5 +286,6 @@ pub(super) fn unasked(new: &NewReversal) -> Change {
 
 fn back(new: &NewReversal, rows: Vec<Change>, touched: Touched) -> Change {
     let (id, of) = (new.id.clone(), new.of.clone());
-    Change::Back(Box::new(Back { id, of, rows, touched }))
+    let confirmed = confirmed(&new.id, new.day, new.confirmed_by.as_ref());
+    Change::Back(Box::new(Back { id, of, rows, touched, confirmed }))
 }

@@ -47,7 +47,7 @@ fn change(
         presence: new.attendance,
         lines: serde_json::to_string(&new.lines).unwrap_or_default(),
         payments: accepted.payments,
-        deposits: accepted.deposits,
+        savings: accepted.savings,
         reverses: None,
         trail: Trail { collected_by, ..Trail::default() },
     })

@@ -80,6 +80,7 @@ fn interest(id: &str) -> Command {
         reverses: None,
         reason: None,
         collected_by: None,
+        confirmed_by: None,
     })
 }
 

@@ -1,16 +1,23 @@
 //! Any fact by its id, with what is needed to take it back.
 
 use super::Look;
+use crate::domain::cash::CashCount;
+use crate::domain::contact::Contact;
 use crate::domain::day::Day;
 use crate::domain::ids::{FactId, GroupCode, LoanCode};
 use crate::domain::ledger::VisitRecord;
 use crate::domain::loan::{LoanChange, Opening};
+use crate::domain::meeting::{ActionItem, ActionStep, Meeting};
 use crate::domain::record::{
     AttendanceRecord, CheckRecord, PaymentRecord, Recorded, SavingsRecord, TrancheRecord,
 };
 use crate::store::StoreError;
 use crate::store::kinds::{
-    ATTENDANCE, CHANGE, CHECK, Kind, OPENING, PAYMENT, SAVING, SHEET, TRANCHE, VISIT, VISIT_LINE,
+    ACTION, ATTENDANCE, CASH, CHANGE, CHECK, CONTACT, Kind, MEETING, OPENING, PAYMENT, SAVING,
+    SHEET, STEP, TRANCHE, VISIT, VISIT_LINE,
+};
+use crate::store::rows::collection::{
+    read_action, read_cash, read_contact, read_meeting, read_step,
 };
 use crate::store::rows::facts::{
     read_attendance, read_change, read_check, read_opening, read_payment, read_recorded,
@@ -31,6 +38,11 @@ pub(crate) enum AnyFact {
     /// An answer of a check of a group.
     Check(Recorded<CheckRecord>),
     Sheet(SheetHead),
+    Contact(Recorded<Contact>),
+    Cash(Recorded<CashCount>),
+    Meeting(Recorded<Meeting>),
+    Action(Recorded<ActionItem>),
+    Step(Recorded<ActionStep>),
 }
 
 /// A sheet's head.
@@ -104,7 +116,7 @@ impl Look<'_> {
 type Read = fn(&Row<'_>) -> Result<AnyFact>;
 
 /// The kinds of facts that can be taken back, each with how it is read.
-const KINDS: [(&Kind, Read); 9] = [
+const KINDS: [(&Kind, Read); 14] = [
     (&PAYMENT, |row| Ok(AnyFact::Payment(read_payment(row)?.0))),
     (&SAVING, |row| Ok(AnyFact::Saving(read_saving(row)?.0))),
     (&TRANCHE, |row| read_recorded(&TRANCHE, read_tranche_record)(row).map(AnyFact::Tranche)),
@@ -121,4 +133,9 @@ const KINDS: [(&Kind, Read); 9] = [
         let reverses = row.get(SHEET.columns.len())?;
         Ok(AnyFact::Sheet(SheetHead { id, group, session, reverses }))
     }),
+    (&CONTACT, |row| read_recorded(&CONTACT, read_contact)(row).map(AnyFact::Contact)),
+    (&CASH, |row| read_recorded(&CASH, read_cash)(row).map(AnyFact::Cash)),
+    (&MEETING, |row| read_recorded(&MEETING, read_meeting)(row).map(AnyFact::Meeting)),
+    (&ACTION, |row| read_recorded(&ACTION, read_action)(row).map(AnyFact::Action)),
+    (&STEP, |row| read_recorded(&STEP, read_step)(row).map(AnyFact::Step)),
 ];

@@ -5,7 +5,10 @@ use crate::domain::ids::LoanCode;
 use crate::domain::loan::{Loan, LoanFile, Movement, PaymentKind, Tranche};
 use crate::domain::visit::SeenAtLoan;
 use crate::store::convert::a_word;
-use crate::store::kinds::{CHANGE, INSTALMENT, Known, LOAN, OPENING, PAYMENT, TRANCHE, VISIT};
+use crate::store::kinds::{
+    CHANGE, CONTACT, INSTALMENT, Known, LOAN, OPENING, PAYMENT, TRANCHE, VISIT,
+};
+use crate::store::rows::collection::read_contact;
 use crate::store::rows::facts::{read_change, read_opening, read_tranche};
 use crate::store::rows::master::{read_instalment, read_loan};
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
@@ -77,7 +80,7 @@ struct Strand {
 }
 
 /// All of them. What was taken back is in none.
-fn strands(which: Which<'_>, known: Known) -> [Strand; 6] {
+fn strands(which: Which<'_>, known: Known) -> [Strand; 7] {
     let live = |live: String| format!("{} AND {live}", which.on("loan"));
     let payments = format!(
         "SELECT loan, day, kind, amount FROM payments WHERE {} ORDER BY loan, day, id",
@@ -98,6 +101,7 @@ fn strands(which: Which<'_>, known: Known) -> [Strand; 6] {
         of(payments, 0, add_payment),
         of(CHANGE.select(&live(CHANGE.live_on(known)), "loan, day, id"), 1, add_change),
         of(visits, 0, add_visit),
+        of(CONTACT.select(&live(CONTACT.live_on(known)), "loan, day, id"), 1, add_contact),
     ]
 }
 
@@ -165,6 +169,11 @@ fn add_visit(file: &mut LoanFile, row: &Row<'_>) -> Result<()> {
         kind: a_word(row, 3)?,
         wrong_use: row.get(4)?,
     });
+    Ok(())
+}
+
+fn add_contact(file: &mut LoanFile, row: &Row<'_>) -> Result<()> {
+    file.contacts.push(read_contact(row)?);
     Ok(())
 }
 

@@ -262,7 +262,7 @@ pub(crate) fn read_check(row: &Row<'_>) -> Result<CheckRecord> {
     })
 }
 
-fn recorded<T>(kind: &'static Kind, cells: Vec<Value>, row: &Recorded<T>) -> Draft {
+pub(super) fn recorded<T>(kind: &'static Kind, cells: Vec<Value>, row: &Recorded<T>) -> Draft {
     fact(kind, cells, row.reverses.as_ref(), &row.trail)
 }
 

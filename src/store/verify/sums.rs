@@ -1,13 +1,19 @@
 //! Parts that must add up: instalments, disbursements, sheets, what is outstanding, reversals.
 
 use super::{Fault, FaultKind};
+use crate::domain::cash::CashCount;
+use crate::domain::contact::Contact;
 use crate::domain::ids::LoanCode;
 use crate::domain::loan::LoanChange;
-use crate::domain::record::{CheckRecord, PaymentRecord, SavingsRecord, TrancheRecord};
+use crate::domain::meeting::{ActionItem, ActionStep, Meeting};
+use crate::domain::record::{
+    CheckRecord, Confirmation, PaymentRecord, SavingsRecord, TrancheRecord,
+};
 use crate::domain::reversal::Fact;
 use crate::domain::visit::Visit;
 use crate::store::kinds::{
-    ATTENDANCE, CHANGE, CHECK, Kind, OPENING, PAYMENT, SAVING, SHEET, TRANCHE, VISIT,
+    ACTION, ATTENDANCE, CASH, CHANGE, CHECK, CONFIRMATION, CONTACT, Kind, MEETING, OPENING,
+    PAYMENT, SAVING, SHEET, STEP, TRANCHE, VISIT,
 };
 use crate::store::load::all;
 use rusqlite::Connection;
@@ -57,7 +63,8 @@ const SUMS: &[(&str, &str)] = &[
            coalesce((SELECT sum(amount) FROM payments WHERE sheet = sheets.id), 0) \
            + coalesce((SELECT sum(amount) FROM savings WHERE sheet = sheets.id), 0) AS written, \
            coalesce((SELECT sum(coalesce(json_extract(value, '$.interest'), 0) \
-             + coalesce(json_extract(value, '$.savings'), 0)) FROM json_each(lines)), 0) AS typed \
+             + coalesce(json_extract(value, '$.savings'), 0) \
+             + coalesce(json_extract(value, '$.withdrawal'), 0)) FROM json_each(lines)), 0) AS typed \
          FROM sheets) WHERE written <> typed",
     ),
 ];
@@ -74,12 +81,22 @@ const TIES: &[(&Kind, &[&str])] = &[
     (&VISIT, Visit::TIES),
     (&CHECK, CheckRecord::TIES),
     (&SHEET, &["group", "day"]),
+    (&CONTACT, Contact::TIES),
+    (&CASH, CashCount::TIES),
+    (&MEETING, Meeting::TIES),
+    (&ACTION, ActionItem::TIES),
+    (&STEP, ActionStep::TIES),
+    (&CONFIRMATION, Confirmation::TIES),
 ];
 
 /// The column of a table that holds a column of the files.
 fn column(tie: &'static str) -> &'static str {
-    // The word is SQL's own.
-    if tie == "group" { "group_code" } else { tie }
+    // These words are SQL's own.
+    match tie {
+        "group" => "group_code",
+        "by" => "confirmed_by",
+        tie => tie,
+    }
 }
 
 /// Reversals that are not of the fact they take back (contract.md, section 2).

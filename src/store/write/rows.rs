@@ -6,7 +6,7 @@ use crate::domain::record::{AttendanceRecord, CheckRecord, Recorded, Trail};
 use crate::store::change::{Back, Change, SheetFacts};
 use crate::store::kinds::{ALL, CHECK, Known, VERSION};
 use crate::store::load::all;
-use crate::store::rows::facts;
+use crate::store::rows::{collection, facts};
 use crate::store::writer::{Draft, Put};
 use rusqlite::OptionalExtension;
 
@@ -19,7 +19,7 @@ pub(super) fn drafts(saving: &Saving<'_>, change: &Change) -> rusqlite::Result<V
             let id = Some(&sheet.id);
             let mut drafts = vec![facts::sheet(sheet)];
             drafts.extend(sheet.payments.iter().map(|paid| facts::payment(paid, id)));
-            drafts.extend(sheet.deposits.iter().map(|saved| facts::saving(saved, id)));
+            drafts.extend(sheet.savings.iter().map(|saved| facts::saving(saved, id)));
             drafts.extend(saving.attendance_of(sheet)?);
             drafts
         }
@@ -29,6 +29,16 @@ pub(super) fn drafts(saving: &Saving<'_>, change: &Change) -> rusqlite::Result<V
         Change::Terms(row) => vec![facts::change(row)],
         Change::Attendance(id, row) => saving.attendance(id, &id.follow("-a0"), row)?,
         Change::Check(rows) => rows.iter().map(facts::check).collect(),
+        Change::Contact(row) => vec![collection::contact(row)],
+        Change::Cash(row) => vec![collection::cash(row)],
+        Change::Meeting(row) => vec![collection::meeting(row)],
+        Change::Action(row) => vec![collection::action(row)],
+        Change::Step(row) => vec![collection::step(row)],
+        Change::Confirmed(row, by) => {
+            let mut all = drafts(saving, row)?;
+            all.push(collection::confirmation(by));
+            all
+        }
         Change::Back(back) => {
             let mut all = Vec::new();
             for row in &back.rows {
@@ -38,6 +48,7 @@ pub(super) fn drafts(saving: &Saving<'_>, change: &Change) -> rusqlite::Result<V
                     row => all.extend(drafts(saving, row)?),
                 }
             }
+            all.extend(back.confirmed.as_ref().map(collection::confirmation));
             all
         }
         _ => Vec::new(),
@@ -114,6 +125,17 @@ impl Saving<'_> {
         Ok(if known.iter().all(given) { Put::Same } else { Put::Other })
     }
 
+    /// Whether the second person whom the book has behind a reversal is this one, or nobody.
+    fn confirmed_so(&self, back: &Back) -> rusqlite::Result<bool> {
+        let by = "SELECT confirmed_by FROM confirmations WHERE id = ?1";
+        let known: Option<String> = self
+            .transaction
+            .prepare_cached(by)?
+            .query_row([back.id.follow("-c").as_str()], |row| row.get(0))
+            .optional()?;
+        Ok(known == back.confirmed.as_ref().map(|row| row.by.clone()))
+    }
+
     /// Whether a fact was taken back by this very command.
     pub(super) fn back_standing(&self, back: &Back) -> rusqlite::Result<Put> {
         for kind in ALL.iter().filter(|kind| kind.fact && kind.word != VERSION.word) {
@@ -124,7 +146,7 @@ impl Saving<'_> {
                 .query_row([back.id.as_str()], |row| row.get(0))
                 .optional()?;
             if let Some(reverses) = found {
-                let same = reverses.as_ref() == Some(&back.of);
+                let same = reverses.as_ref() == Some(&back.of) && self.confirmed_so(back)?;
                 return Ok(if same { Put::Same } else { Put::Other });
             }
         }

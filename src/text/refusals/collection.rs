@@ -49,6 +49,12 @@ fn vi(why: &Collection) -> String {
             format!("Việc này đã kết thúc ngày {}; mở lại trước.", day(*since))
         }
         Collection::NotClosed => "Việc này đang làm, chưa kết thúc để mở lại.".to_owned(),
+        Collection::BearsActions => {
+            "Cuộc họp này đã giao việc; hủy các việc đó trước rồi mới hủy cuộc họp.".to_owned()
+        }
+        Collection::BearsSteps => {
+            "Việc này đã có kết quả ghi theo; hủy các kết quả đó trước.".to_owned()
+        }
     }
 }
 
@@ -89,6 +95,12 @@ fn en(why: &Collection) -> String {
             format!("It was closed on {}; open it again first.", day(*since))
         }
         Collection::NotClosed => "It is still open, so it can't be opened again.".to_owned(),
+        Collection::BearsActions => {
+            "Action items name this meeting; take them back before the meeting.".to_owned()
+        }
+        Collection::BearsSteps => {
+            "Steps of this action item are recorded; take them back first.".to_owned()
+        }
     }
 }
 

@@ -68,6 +68,7 @@ impl Screen for Receipt {
                     reverses: None,
                     reason: None,
                     collected_by: None,
+                    confirmed_by: None,
                 }))
             }
         }

@@ -69,6 +69,7 @@ fn command(number: usize, step: Move, before: &[Command]) -> Command {
             of: any(before, about).map_or_else(|| FactId::new("f000"), |it| it.id().clone()),
             day: day(TODAY),
             reason: "Nhầm".to_owned(),
+            confirmed_by: None,
         }),
     }
 }
@@ -94,6 +95,7 @@ fn money(id: FactId, one: u32, (kind, about, when, amount): Move) -> Command {
             reverses: None,
             reason: None,
             collected_by: None,
+            confirmed_by: None,
         }),
         2 => {
             let tranche = TrancheRecord { id, loan, day: on, amount };
@@ -115,6 +117,7 @@ fn money(id: FactId, one: u32, (kind, about, when, amount): Move) -> Command {
                 reverses: None,
                 trail: Trail::default(),
             },
+            confirmed_by: None,
         }),
     }
 }

@@ -66,7 +66,7 @@ fn change(id: &str, kind: ChangeKind) -> Command {
 fn take_back(office: &mut Office, of: &str) {
     let start: String = of.chars().take(2).collect();
     let (id, reason) = (FactId::new(format!("back-{start}")), "Nhầm".to_owned());
-    let new = NewReversal { id, of: of.into(), day: day(TODAY), reason };
+    let new = NewReversal { id, of: of.into(), day: day(TODAY), reason, confirmed_by: None };
     ask(office, Command::Reversal(new)).expect("taken back");
 }
 

@@ -34,7 +34,13 @@ fn check(id: &str, answers: &[(&str, &str)]) -> Command {
 
 fn take_back(id: &str, of: &str) -> Command {
     let reason = "Nhầm".to_owned();
-    Command::Reversal(NewReversal { id: id.into(), of: of.into(), day: day(TODAY), reason })
+    Command::Reversal(NewReversal {
+        id: id.into(),
+        of: of.into(),
+        day: day(TODAY),
+        reason,
+        confirmed_by: None,
+    })
 }
 
 #[test]

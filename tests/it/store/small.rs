@@ -176,6 +176,7 @@ pub fn payment(id: &str) -> NewPayment {
         reverses: None,
         reason: None,
         collected_by: None,
+        confirmed_by: None,
     }
 }
 
@@ -184,6 +185,7 @@ pub fn line(member: &str, interest: Option<i64>, savings: Option<i64>) -> SheetL
         member: member.into(),
         interest: interest.map(Dong::new),
         savings: savings.map(Dong::new),
+        withdrawal: None,
         note: String::new(),
     }
 }

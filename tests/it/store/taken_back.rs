@@ -13,7 +13,7 @@ use tkvv::office::{Office, Trouble};
 
 fn back(id: &str, of: &str) -> Command {
     let (id, of, reason) = (id.into(), of.into(), "Ghi nhầm tổ".to_owned());
-    Command::Reversal(NewReversal { id, of, day: day(TODAY), reason })
+    Command::Reversal(NewReversal { id, of, day: day(TODAY), reason, confirmed_by: None })
 }
 
 #[test]

@@ -56,6 +56,7 @@ impl Paper for TakeBackPaper {
             of: self.of.clone(),
             day: form.day(Field::Day, view.today).ok_or(Fault::missing(Field::Day))?,
             reason: form.text(Field::Reason).ok_or(Fault::missing(Field::Reason))?,
+            confirmed_by: None,
         }))
     }
 

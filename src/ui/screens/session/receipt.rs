@@ -109,6 +109,7 @@ impl Receipt {
             reverses: None,
             reason: self.form.text(Field::Reason),
             collected_by: None,
+            confirmed_by: None,
         }
     }
 

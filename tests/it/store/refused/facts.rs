@@ -65,6 +65,7 @@ fn saves(id: &str, on: &str, kind: SavingsKind, amount: i64) -> Command {
             reverses: None,
             trail: Trail::default(),
         },
+        confirmed_by: None,
     })
 }
 
@@ -75,7 +76,7 @@ fn changes(id: &str, on: &str, kind: ChangeKind) -> Command {
 
 fn back(id: &str, of: &str, on: &str) -> Command {
     let (id, of, reason) = (id.into(), of.into(), "Ghi nhầm".to_owned());
-    Command::Reversal(NewReversal { id, of, day: day(on), reason })
+    Command::Reversal(NewReversal { id, of, day: day(on), reason, confirmed_by: None })
 }
 
 #[test]

@@ -82,7 +82,7 @@ fn nobody_joins_after_the_first_deposit() {
         reverses: None,
         trail: Trail::default(),
     };
-    ask(&mut office, Command::Savings(NewSavings { saving })).expect("saved");
+    ask(&mut office, Command::Savings(NewSavings { saving, confirmed_by: None })).expect("saved");
     let joins = |text: &str| {
         let row = Member { joined_on: day(text), ..member(3, "0000001") };
         Command::Member(amended(text, row))

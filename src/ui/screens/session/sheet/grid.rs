@@ -125,6 +125,7 @@ impl Grid {
             member: row.line.member.clone(),
             interest: row.amount(Col::Interest),
             savings: row.amount(Col::Savings),
+            withdrawal: None,
             note: row.note.trimmed().unwrap_or_default(),
         };
         self.rows.iter().map(line).collect()
