@@ -3,6 +3,7 @@
 
 mod book_toml;
 mod check;
+mod collection;
 pub mod export;
 mod facts;
 mod fault;
@@ -16,7 +17,7 @@ pub mod tables;
 #[cfg(test)]
 mod tests;
 
-pub use fault::{Fault, Unusual, Warning, Wrong};
+pub use fault::{Collected, Fault, Unusual, Warning, Wrong};
 
 use crate::domain::day::Day;
 use crate::domain::ids::FactId;
@@ -131,11 +132,16 @@ fn batch(loaded: Loaded, about: book_toml::About) -> Batch {
         changes: new(loaded.changes),
         attendance: new(loaded.attendance),
         checks: new(loaded.checks),
+        contacts: new(loaded.contacts),
+        cash: new(loaded.cash),
+        meetings: new(loaded.meetings),
+        actions: new(loaded.actions),
+        steps: new(loaded.steps),
+        confirmations: new(loaded.confirmations),
         bank_grades: new(loaded.bank_grades),
         targets: new(loaded.targets),
         capital: new(loaded.capital),
         rulebooks: Vec::new(),
-        ..Batch::default()
     }
 }
 

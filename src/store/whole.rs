@@ -12,7 +12,7 @@ use super::{Store, meta, rulebooks};
 use crate::domain::day::Day;
 use crate::domain::ids::{FactId, PlaceCode};
 use crate::domain::ledger::VisitRecord;
-use crate::domain::record::{Batch, Recorded, Trail};
+use crate::domain::record::{Batch, Confirmation, Recorded, Trail};
 use rusqlite::{Connection, Row};
 use std::collections::BTreeMap;
 
@@ -58,7 +58,7 @@ fn batch(connection: &Connection, machine: &str) -> rusqlite::Result<Batch> {
         meetings: every_fact(connection, &MEETING, collection::read_meeting)?,
         actions: every_fact(connection, &ACTION, collection::read_action)?,
         steps: every_fact(connection, &STEP, collection::read_step)?,
-        confirmations: every_fact(connection, &CONFIRMATION, collection::read_confirmation)?,
+        confirmations: confirmations(connection)?,
         bank_grades: every(connection, &BANK_GRADE, master::read_bank_grade)?,
         targets: every(connection, &TARGET, master::read_target)?,
         capital: every(connection, &CAPITAL, master::read_capital)?,
@@ -105,6 +105,20 @@ fn those_that_count<T>(
     read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
 ) -> rusqlite::Result<Vec<Recorded<T>>> {
     all(connection, &kind.select(&kind.live(), order), [], facts::read_recorded(kind, read))
+}
+
+/// The confirmations of facts that have their ids in a file: neither sheets nor what stands there
+/// without an id.
+fn confirmations(connection: &Connection) -> rusqlite::Result<Vec<Recorded<Confirmation>>> {
+    let within: Vec<String> = [
+        &TRANCHE, &PAYMENT, &SAVING, &CHANGE, &VISIT, &CHECK, &CONTACT, &CASH, &MEETING, &ACTION,
+        &STEP,
+    ]
+    .iter()
+    .map(|kind| format!("fact IN (SELECT id FROM {})", kind.table))
+    .collect();
+    let read = facts::read_recorded(&CONFIRMATION, collection::read_confirmation);
+    all(connection, &CONFIRMATION.select(&within.join(" OR "), "id"), [], read)
 }
 
 /// Every visit with its lines, by id.

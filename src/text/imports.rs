@@ -1,5 +1,7 @@
 //! The sentences for what is wrong, or unusual, with a folder that is to be imported.
 
+mod collection;
+
 use super::Language;
 use super::format::{count, day, money};
 use super::rulebooks;
@@ -205,6 +207,7 @@ fn expected_vi(wrong: &Wrong) -> String {
         Wrong::Needed(day) => {
             format!("sổ đã có việc ngày {} của món vay này, không khớp với dòng này", iso(*day))
         }
+        Wrong::Collected(wrong) => collection::expected(Language::Vi, *wrong),
         Wrong::NotToml(why) => format!("không đọc được: {why}"),
         Wrong::Rulebook(kind) => rulebooks::kind(Language::Vi, kind),
         Wrong::SameDay(other) => format!("tệp {other} cũng có bộ quy định từ ngày này"),
@@ -276,6 +279,7 @@ fn expected_en(wrong: &Wrong) -> String {
         Wrong::Needed(day) => {
             format!("the book has a fact of this loan on {} that can't be with it", iso(*day))
         }
+        Wrong::Collected(wrong) => collection::expected(Language::En, *wrong),
         Wrong::NotToml(why) => format!("it can't be understood: {why}"),
         Wrong::Rulebook(kind) => rulebooks::kind(Language::En, kind),
         Wrong::SameDay(other) => format!("{other} has a rulebook from the same day"),

@@ -3,6 +3,7 @@
 mod codes;
 mod days;
 mod money;
+mod named;
 mod reversals;
 
 use super::fault::{Faults, Unusual, Warning};

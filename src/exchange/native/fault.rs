@@ -68,6 +68,8 @@ pub enum Wrong {
     NotANumber(u32, u32),
     /// No decimal number between these two.
     NotADecimal(i64, i64),
+    /// Of the collection day.
+    Collected(Collected),
     /// No rate: percent a year from 0 to 100 with at most four decimals.
     NotARate,
     /// None of the words known here; all of them.
@@ -114,6 +116,25 @@ pub enum Wrong {
     Rulebook(FaultKind),
     /// Another file has a rulebook from the same day; its name.
     SameDay(String),
+}
+
+/// What can be wrong with talks, cash counts, meetings and confirmations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Collected {
+    /// One of the two that make a promise is empty: its amount and its day.
+    HalfAPromise,
+    /// No notes as `500000x3 200000x1`, each of the list and once.
+    NotNotes,
+    /// The notes come to the first sum, more than what was counted, the second.
+    NotesBeyond(Dong, Dong),
+    /// The cash differs, and it is not said why, or who counted; by how much.
+    Unexplained(Dong),
+    /// In no line of any file with facts, nor in the book.
+    UnknownFact,
+    /// The meeting or action item that the line names was taken back.
+    TakenBack,
+    /// An action item or step that counts names what the line takes back.
+    StillNamed,
 }
 
 /// Something unusual that is imported all the same, and listed by `check`.

@@ -5,16 +5,19 @@ use super::fault::Faults;
 use super::lines::{self, Outcome};
 use super::row::Row;
 use super::tables::{self, Table};
-use super::{facts, master};
+use super::{collection, facts, master};
+use crate::domain::cash::CashCount;
+use crate::domain::contact::Contact;
 use crate::domain::day::{Day, Month};
 use crate::domain::group::{Group, Member};
 use crate::domain::ids::{FactId, LoanCode, PlaceCode, PointCode};
 use crate::domain::ledger::BankGrade;
 use crate::domain::loan::{Instalment, Loan, LoanChange, Opening};
+use crate::domain::meeting::{ActionItem, ActionStep, Meeting};
 use crate::domain::place::Place;
 use crate::domain::record::{
-    AttendanceRecord, CapitalRecord, CheckRecord, PaymentRecord, Recorded, SavingsRecord,
-    TargetRecord, TrancheRecord,
+    AttendanceRecord, CapitalRecord, CheckRecord, Confirmation, PaymentRecord, Recorded,
+    SavingsRecord, TargetRecord, TrancheRecord,
 };
 use crate::domain::visit::{Visit, VisitLine};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -45,6 +48,12 @@ pub(super) struct Loaded {
     pub(super) visits: Rows<Recorded<Visit>>,
     pub(super) visit_lines: Rows<Recorded<(FactId, VisitLine)>>,
     pub(super) checks: Rows<Recorded<CheckRecord>>,
+    pub(super) contacts: Rows<Recorded<Contact>>,
+    pub(super) cash: Rows<Recorded<CashCount>>,
+    pub(super) meetings: Rows<Recorded<Meeting>>,
+    pub(super) actions: Rows<Recorded<ActionItem>>,
+    pub(super) steps: Rows<Recorded<ActionStep>>,
+    pub(super) confirmations: Rows<Recorded<Confirmation>>,
     pub(super) bank_grades: Rows<BankGrade>,
     pub(super) targets: Rows<TargetRecord>,
     pub(super) capital: Rows<CapitalRecord>,
@@ -106,6 +115,13 @@ pub(super) fn load(folder: &Path, faults: &mut Faults, progress: &mut dyn FnMut(
     all.visits = reading.rows(&tables::VISITS, recorded(facts::visit));
     all.visit_lines = reading.rows(&tables::VISIT_LINES, recorded(facts::visit_line));
     all.checks = reading.rows(&tables::GROUP_CHECKS, recorded(facts::check));
+    all.contacts = reading.rows(&tables::CONTACTS, recorded(collection::contact));
+    all.cash = reading.rows(&tables::CASH_COUNTS, recorded(collection::cash));
+    all.meetings = reading.rows(&tables::MEETINGS, recorded(collection::meeting));
+    all.actions = reading.rows(&tables::ACTIONS, recorded(collection::action));
+    all.steps = reading.rows(&tables::ACTION_STEPS, recorded(collection::step));
+    let confirmations = recorded(collection::confirmation);
+    all.confirmations = reading.rows(&tables::CONFIRMATIONS, confirmations);
     all.bank_grades = reading.rows(&tables::BANK_GRADES, master::bank_grade);
     all.targets = reading.rows(&tables::TARGETS, master::target);
     all.capital = reading.rows(&tables::CAPITAL, master::capital);

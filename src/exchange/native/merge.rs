@@ -39,6 +39,13 @@ pub(super) fn merge(loaded: &mut Loaded, book: &Batch, faults: &mut Faults) -> u
     at.facts(&mut loaded.visits, &visits, &tables::VISITS, |row| row.id.clone());
     at.visit_lines(loaded, book);
     at.facts(&mut loaded.checks, &book.checks, &tables::GROUP_CHECKS, |row| row.id.clone());
+    at.facts(&mut loaded.contacts, &book.contacts, &tables::CONTACTS, |row| row.id.clone());
+    at.facts(&mut loaded.cash, &book.cash, &tables::CASH_COUNTS, |row| row.id.clone());
+    at.facts(&mut loaded.meetings, &book.meetings, &tables::MEETINGS, |row| row.id.clone());
+    at.facts(&mut loaded.actions, &book.actions, &tables::ACTIONS, |row| row.id.clone());
+    at.facts(&mut loaded.steps, &book.steps, &tables::ACTION_STEPS, |row| row.id.clone());
+    let confirmations = &mut loaded.confirmations;
+    at.facts(confirmations, &book.confirmations, &tables::CONFIRMATIONS, |row| row.id.clone());
     let grades = &mut loaded.bank_grades;
     at.keyed(grades, &book.bank_grades, &tables::BANK_GRADES, |row| {
         (row.month, row.level, row.code.clone())

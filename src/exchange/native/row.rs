@@ -14,6 +14,8 @@ use rust_decimal::Decimal;
 
 /// The most characters of a cell.
 const MOST_CHARACTERS: usize = 4_000;
+/// The most characters of the minutes of a meeting.
+const MOST_OF_MINUTES: usize = 10_000;
 /// The most characters of a name, code or id.
 const MOST_OF_A_NAME: usize = 200;
 
@@ -54,6 +56,21 @@ impl<'r> Row<'r> {
     /// Any text, which may be empty.
     pub(super) fn text(&mut self, column: &str) -> Option<&'r str> {
         self.short(column, MOST_CHARACTERS)
+    }
+
+    /// Any text, which may be as long as the minutes of a meeting.
+    pub(super) fn long_text(&mut self, column: &str) -> Option<&'r str> {
+        self.short(column, MOST_OF_MINUTES)
+    }
+
+    /// Text that must be there.
+    pub(super) fn needed_text(&mut self, column: &str) -> Option<String> {
+        let text = self.text(column)?;
+        if text.trim().is_empty() {
+            self.fault(column, Wrong::Empty);
+            return None;
+        }
+        Some(text.to_owned())
     }
 
     fn short(&mut self, column: &str, most: usize) -> Option<&'r str> {

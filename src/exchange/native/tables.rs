@@ -81,6 +81,24 @@ table!(VISIT_LINES, "visit_lines.csv", optional: true, TRAIL, [
 table!(GROUP_CHECKS, "group_checks.csv", optional: true, TRAIL, [
     "id", "group", "day", "association", "visitor", "item", "answer", "note",
 ]);
+table!(CONTACTS, "contacts.csv", optional: true, TRAIL, [
+    "id", "loan", "day", "how", "talker", "said", "promised_amount", "promised_by",
+]);
+table!(CASH_COUNTS, "cash_counts.csv", optional: true, TRAIL, [
+    "id", "group", "session", "expected", "counted", "notes", "by", "because",
+]);
+table!(MEETINGS, "meetings.csv", optional: true, TRAIL, [
+    "id", "area", "day", "session", "chair", "present", "minutes",
+]);
+table!(ACTIONS, "actions.csv", optional: true, TRAIL, [
+    "id", "area", "day", "meeting", "what", "owner", "due_on",
+]);
+table!(ACTION_STEPS, "action_steps.csv", optional: true, TRAIL, [
+    "id", "action", "day", "kind", "result",
+]);
+table!(CONFIRMATIONS, "confirmations.csv", optional: true, TRAIL, [
+    "id", "fact", "day", "by",
+]);
 table!(BANK_GRADES, "bank_grades.csv", optional: true, &[], [
     "month", "level", "code", "score", "grade",
 ]);
@@ -109,6 +127,12 @@ pub static ALL: &[&Table] = &[
     &VISITS,
     &VISIT_LINES,
     &GROUP_CHECKS,
+    &CONTACTS,
+    &CASH_COUNTS,
+    &MEETINGS,
+    &ACTIONS,
+    &ACTION_STEPS,
+    &CONFIRMATIONS,
     &BANK_GRADES,
     &TARGETS,
     &CAPITAL,

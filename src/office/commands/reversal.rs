@@ -1,17 +1,17 @@
 //! The taking back of any fact, with all that came with it.
 
 use super::Room;
-use super::collection::confirmed;
 use crate::domain::cash::CashCount;
 use crate::domain::contact::Contact;
 use crate::domain::entry::master::NewReversal;
 use crate::domain::entry::reversal::{self, Bears, Old};
+use crate::domain::entry::second;
 use crate::domain::ids::FactId;
 use crate::domain::ledger::VisitRecord;
 use crate::domain::loan::LoanChange;
 use crate::domain::meeting::{ActionItem, ActionStep, Meeting};
 use crate::domain::record::{
-    CheckRecord, PaymentRecord, Recorded, SavingsRecord, Trail, TrancheRecord,
+    CheckRecord, Confirmation, PaymentRecord, Recorded, SavingsRecord, Trail, TrancheRecord,
 };
 use crate::domain::refusal::{Field, Refusal, Why};
 use crate::domain::visit::Visit;
@@ -284,8 +284,21 @@ pub(super) fn unasked(new: &NewReversal) -> Change {
     back(new, Vec::new(), Touched::default())
 }
 
+/// Who confirms it: the second person stands behind a fact, under an id made of the reversal's.
+fn confirmed(new: &NewReversal, fact: &FactId) -> Option<Recorded<Confirmation>> {
+    let by = new.confirmed_by.as_ref()?;
+    let confirmation = second::confirmation(&new.id, new.day, by);
+    Some(Confirmation { fact: fact.clone(), ..confirmation }.into())
+}
+
 fn back(new: &NewReversal, rows: Vec<Change>, touched: Touched) -> Change {
     let (id, of) = (new.id.clone(), new.of.clone());
-    let confirmed = confirmed(&new.id, new.day, new.confirmed_by.as_ref());
+    // A sheet's head is in no file: what stands for it there is the first money that it takes back.
+    let money = rows.iter().find_map(|row| match row {
+        Change::Payment(paid) => Some(&paid.id),
+        Change::Saving(saved) => Some(&saved.id),
+        _ => None,
+    });
+    let confirmed = confirmed(new, money.unwrap_or(&new.id));
     Change::Back(Box::new(Back { id, of, rows, touched, confirmed }))
 }

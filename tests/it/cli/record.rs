@@ -124,7 +124,7 @@ fn a_sheet_in_short_and_in_json() {
         "group=0700001",
         "session=2026-09-15",
         "attendance=leader",
-        "lines=0000000001:200000:30000;0000000002::20000",
+        "lines=0000000001:200000:30000::nộp một phần;0000000002::20000",
     ]);
     assert_eq!(ran.code, 0, "{ran:?}");
     let paid = payments(&folder)["interest"]["paid"].as_i64();

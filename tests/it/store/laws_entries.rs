@@ -129,6 +129,7 @@ fn sheet_of(id: FactId, one: u32, (_, about, when, amount): Move) -> NewSheet {
         member: member(number, "").code,
         interest: cell(8, amount / 10),
         savings: cell(16, amount / 100),
+        withdrawal: cell(4, amount / 200),
         note: "đủ".repeat(usize::from(about / 64)),
     };
     NewSheet {
@@ -169,11 +170,11 @@ fn again(id: FactId, one: u32, step: Move, before: &[Command]) -> Command {
             day: on,
             ..old.clone()
         }),
-        Some(Command::Savings(NewSavings { saving: old })) => {
+        Some(Command::Savings(NewSavings { saving: old, .. })) => {
             let reverses = Some(old.id.clone());
             let trail = Trail { reason: Some("Nhầm".to_owned()), ..Trail::default() };
             let saving = SavingsRecord { id, reverses, day: on, trail, ..old.clone() };
-            Command::Savings(NewSavings { saving })
+            Command::Savings(NewSavings { saving, confirmed_by: None })
         }
         _ => money(id, one, (1 + about % 4, about, when, amount)),
     }

@@ -190,6 +190,12 @@ pub fn line(member: &str, interest: Option<i64>, savings: Option<i64>) -> SheetL
     }
 }
 
+/// A line of who pays a part of the interest, which needs a word.
+pub fn part(member: &str, interest: i64, savings: i64) -> SheetLine {
+    let line = line(member, Some(interest), Some(savings));
+    SheetLine { note: "nộp một phần".to_owned(), ..line }
+}
+
 pub fn sheet(id: &str, lines: Vec<SheetLine>) -> NewSheet {
     NewSheet {
         id: id.into(),

@@ -1,5 +1,6 @@
 //! Every code stands in its file, and is of the kind that is needed there.
 
+use super::named;
 use super::reversals::Undone;
 use crate::domain::ids::{FactId, GroupCode, LoanCode, MemberCode, PlaceCode, PointCode};
 use crate::domain::ledger::BankLevel;
@@ -9,9 +10,9 @@ use crate::domain::words::Words;
 use crate::exchange::native::fault::{Faults, Wrong};
 use crate::exchange::native::loaded::Loaded;
 use crate::exchange::native::tables::{
-    ATTENDANCE, BANK_GRADES, CAPITAL, DISBURSEMENTS, GROUP_CHECKS, GROUPS, INSTALMENTS,
-    LOAN_CHANGES, LOANS, MEMBERS, OPENINGS, PAYMENTS, PLACES, POINTS, SAVINGS, SESSION_CHANGES,
-    TARGETS, Table, VISIT_LINES, VISITS,
+    ACTIONS, ATTENDANCE, BANK_GRADES, CAPITAL, CASH_COUNTS, CONTACTS, DISBURSEMENTS, GROUP_CHECKS,
+    GROUPS, INSTALMENTS, LOAN_CHANGES, LOANS, MEETINGS, MEMBERS, OPENINGS, PAYMENTS, PLACES,
+    POINTS, SAVINGS, SESSION_CHANGES, TARGETS, Table, VISIT_LINES, VISITS,
 };
 use std::collections::{HashMap, HashSet};
 
@@ -22,6 +23,7 @@ pub(super) fn check(loaded: &Loaded, undone: &Undone<'_>, faults: &mut Faults) {
     codes.loans();
     codes.facts();
     codes.visits();
+    codes.collection();
     codes.published();
 }
 
@@ -182,6 +184,22 @@ impl<'a> Codes<'a> {
             self.known(known, (&VISIT_LINES, *line, "visit"), visit.as_str(), &VISITS);
             self.loan((&VISIT_LINES, *line, "loan"), &row.loan);
         }
+    }
+
+    fn collection(&mut self) {
+        for (line, contact) in &self.loaded.contacts {
+            self.loan((&CONTACTS, *line, "loan"), &contact.loan);
+        }
+        for (line, count) in &self.loaded.cash {
+            self.group((&CASH_COUNTS, *line, "group"), &count.group);
+        }
+        for (line, meeting) in &self.loaded.meetings {
+            self.place((&MEETINGS, *line, "area"), &meeting.area, None);
+        }
+        for (line, item) in &self.loaded.actions {
+            self.place((&ACTIONS, *line, "area"), &item.area, None);
+        }
+        named::check(self.loaded, self.undone, self.faults);
     }
 
     fn published(&mut self) {

@@ -6,8 +6,9 @@ use crate::domain::loan::ChangeKind;
 use crate::exchange::native::fault::{Faults, Wrong};
 use crate::exchange::native::loaded::Loaded;
 use crate::exchange::native::tables::{
-    ATTENDANCE, BANK_GRADES, CAPITAL, DISBURSEMENTS, GROUP_CHECKS, GROUPS, INSTALMENTS,
-    LOAN_CHANGES, LOANS, MEMBERS, OPENINGS, PAYMENTS, SAVINGS, TARGETS, Table, VISITS,
+    ACTION_STEPS, ACTIONS, ATTENDANCE, BANK_GRADES, CAPITAL, CASH_COUNTS, CONFIRMATIONS, CONTACTS,
+    DISBURSEMENTS, GROUP_CHECKS, GROUPS, INSTALMENTS, LOAN_CHANGES, LOANS, MEETINGS, MEMBERS,
+    OPENINGS, PAYMENTS, SAVINGS, TARGETS, Table, VISITS,
 };
 use std::collections::HashMap;
 
@@ -17,6 +18,7 @@ pub(super) fn check(loaded: &Loaded, undone: &Undone<'_>, today: Day, faults: &m
     days.loans();
     days.changes();
     days.past();
+    days.collection();
     days.planned();
 }
 
@@ -177,6 +179,49 @@ impl Days<'_> {
                 let wrong = Wrong::InTheFuture(self.today);
                 self.faults.at(&BANK_GRADES, *line, "month", &grade.month.to_string(), wrong);
             }
+        }
+    }
+
+    /// What takes something back says the same on a day that may be a later one.
+    fn collection(&mut self) {
+        for (line, row) in &self.loaded.contacts {
+            self.happened((&CONTACTS, *line, "day", row.day));
+            if let (Some(promise), None) = (row.promise, &row.reverses) {
+                self.not_before((&CONTACTS, *line, "promised_by", promise.by), "day", row.day);
+            }
+        }
+        for (line, row) in &self.loaded.cash {
+            self.happened((&CASH_COUNTS, *line, "session", row.session));
+        }
+        for (line, row) in &self.loaded.meetings {
+            self.happened((&MEETINGS, *line, "day", row.day));
+            if let Some(session) = row.session {
+                self.not_before((&MEETINGS, *line, "day", row.day), "session", session);
+            }
+        }
+        let days: HashMap<_, _> =
+            self.loaded.meetings.iter().map(|(_, row)| (&row.id, row.day)).collect();
+        for (line, row) in &self.loaded.actions {
+            let at = (&ACTIONS, *line, "day", row.day);
+            self.happened(at);
+            if let Some(first) = row.meeting.as_ref().and_then(|id| days.get(id)) {
+                self.not_before(at, "meeting", *first);
+            }
+            if row.reverses.is_none() {
+                self.not_before((&ACTIONS, *line, "due_on", row.due_on), "day", row.day);
+            }
+        }
+        let days: HashMap<_, _> =
+            self.loaded.actions.iter().map(|(_, row)| (&row.id, row.day)).collect();
+        for (line, row) in &self.loaded.steps {
+            let at = (&ACTION_STEPS, *line, "day", row.day);
+            self.happened(at);
+            if let Some(first) = days.get(&row.action) {
+                self.not_before(at, "action", *first);
+            }
+        }
+        for (line, row) in &self.loaded.confirmations {
+            self.happened((&CONFIRMATIONS, *line, "day", row.day));
         }
     }
 

@@ -12,7 +12,7 @@ use crate::domain::record::{PaymentRecord, TrancheRecord};
 use crate::exchange::native::fault::{Faults, Wrong};
 use crate::exchange::native::loaded::Loaded;
 use crate::exchange::native::tables::{
-    DISBURSEMENTS, INSTALMENTS, LOAN_CHANGES, OPENINGS, PAYMENTS, Table, VISIT_LINES,
+    CONTACTS, DISBURSEMENTS, INSTALMENTS, LOAN_CHANGES, OPENINGS, PAYMENTS, Table, VISIT_LINES,
 };
 use std::collections::HashMap;
 
@@ -39,6 +39,7 @@ pub(super) fn check(loaded: &Loaded, undone: &Undone<'_>, faults: &mut Faults) {
     }
     changes(loaded, undone, &files, faults);
     visits(loaded, undone, &files, faults);
+    contacts(loaded, undone, &files, faults);
 }
 
 /// A loan with what stands about it in all files, less what vanishes.
@@ -249,6 +250,22 @@ fn visits(
         let (visit, row) = &line_of.fact;
         if let (Some(file), Some(day)) = (files.get(&row.loan), days.get(visit)) {
             begun(file, (&VISIT_LINES, *line, "loan", *day), faults);
+        }
+    }
+}
+
+fn contacts(
+    loaded: &Loaded,
+    undone: &Undone<'_>,
+    files: &HashMap<&LoanCode, File<'_>>,
+    faults: &mut Faults,
+) {
+    for (line, contact) in &loaded.contacts {
+        if let Some(file) = files.get(&contact.loan)
+            && !undone.contact(&contact.id)
+            && !faults.spoilt(&CONTACTS, *line)
+        {
+            begun(file, (&CONTACTS, *line, "day", contact.day), faults);
         }
     }
 }

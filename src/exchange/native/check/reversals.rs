@@ -6,7 +6,8 @@ use crate::domain::reversal::{Flaw, Reversible, flaw};
 use crate::exchange::native::fault::{Faults, Wrong};
 use crate::exchange::native::loaded::{Loaded, Rows, Spoilt};
 use crate::exchange::native::tables::{
-    DISBURSEMENTS, GROUP_CHECKS, LOAN_CHANGES, PAYMENTS, SAVINGS, Table, VISITS,
+    ACTION_STEPS, ACTIONS, CASH_COUNTS, CONFIRMATIONS, CONTACTS, DISBURSEMENTS, GROUP_CHECKS,
+    LOAN_CHANGES, MEETINGS, PAYMENTS, SAVINGS, Table, VISITS,
 };
 use std::collections::{HashMap, HashSet};
 
@@ -17,6 +18,10 @@ pub(super) struct Undone<'a> {
     payments: HashSet<&'a FactId>,
     changes: HashSet<&'a FactId>,
     visits: HashSet<&'a FactId>,
+    contacts: HashSet<&'a FactId>,
+    meetings: HashSet<&'a FactId>,
+    actions: HashSet<&'a FactId>,
+    steps: HashSet<&'a FactId>,
 }
 
 impl Undone<'_> {
@@ -35,6 +40,26 @@ impl Undone<'_> {
         self.changes.contains(id)
     }
 
+    /// Whether a talk vanishes.
+    pub(super) fn contact(&self, id: &FactId) -> bool {
+        self.contacts.contains(id)
+    }
+
+    /// Whether a meeting vanishes.
+    pub(super) fn meeting(&self, id: &FactId) -> bool {
+        self.meetings.contains(id)
+    }
+
+    /// Whether an action item vanishes.
+    pub(super) fn action(&self, id: &FactId) -> bool {
+        self.actions.contains(id)
+    }
+
+    /// Whether a step of an action item vanishes.
+    pub(super) fn step(&self, id: &FactId) -> bool {
+        self.steps.contains(id)
+    }
+
     /// Whether a visit vanishes.
     pub(super) fn visit(&self, id: &FactId) -> bool {
         self.visits.contains(id)
@@ -46,11 +71,17 @@ pub(super) fn check<'a>(loaded: &'a Loaded, faults: &mut Faults) -> Undone<'a> {
     let spoilt = &loaded.spoilt;
     pairs(&loaded.savings, &SAVINGS, spoilt, faults);
     pairs(&loaded.checks, &GROUP_CHECKS, spoilt, faults);
+    pairs(&loaded.cash, &CASH_COUNTS, spoilt, faults);
+    pairs(&loaded.confirmations, &CONFIRMATIONS, spoilt, faults);
     Undone {
         tranches: pairs(&loaded.tranches, &DISBURSEMENTS, spoilt, faults),
         payments: pairs(&loaded.payments, &PAYMENTS, spoilt, faults),
         changes: pairs(&loaded.changes, &LOAN_CHANGES, spoilt, faults),
         visits: pairs(&loaded.visits, &VISITS, spoilt, faults),
+        contacts: pairs(&loaded.contacts, &CONTACTS, spoilt, faults),
+        meetings: pairs(&loaded.meetings, &MEETINGS, spoilt, faults),
+        actions: pairs(&loaded.actions, &ACTIONS, spoilt, faults),
+        steps: pairs(&loaded.steps, &ACTION_STEPS, spoilt, faults),
     }
 }
 

@@ -1,5 +1,7 @@
 //! The rows of a book as cells, in the order of the tables.
 
+mod collection;
+
 use super::Row;
 use crate::domain::ids::FactId;
 use crate::domain::loan::ChangeKind;
@@ -16,6 +18,7 @@ pub(super) fn all(book: &Batch) -> Vec<(&'static Table, Vec<Row>)> {
     all.extend(loans(book));
     all.extend(money(book));
     all.extend(seen(book));
+    all.extend(collection::all(book));
     all.extend(published(book));
     all
 }

@@ -34,7 +34,7 @@ fn a_zero_and_a_note_without_a_payment_are_saved_and_seen_again() {
     let mut stage = stage.press("<home>");
     assert_eq!(stage.rows_with("đã ghi 0: có hỏi mà không nộp").len(), 1);
     // who was asked and is written down is not filled with the others, and may still pay
-    let stage = stage.press("A <home> 10k <f5> <enter>");
+    let stage = stage.press("A <home> 10k <tab> <tab> bớt <f5> <enter>");
     let (paid, _) = recorded(stage.book(), "0701001");
     assert_eq!(paid, 6_841_027 - 81_370 - 182_269 + 10_000);
 }
