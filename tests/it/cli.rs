@@ -10,6 +10,7 @@ mod record;
 mod record_keys;
 mod refused;
 mod refused_cells;
+mod refused_days;
 mod refused_sums;
 mod reports;
 mod rulebooks;

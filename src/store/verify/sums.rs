@@ -64,7 +64,8 @@ const SUMS: &[(&str, &str)] = &[
            + coalesce((SELECT sum(amount) FROM savings WHERE sheet = sheets.id), 0) AS written, \
            coalesce((SELECT sum(coalesce(json_extract(value, '$.interest'), 0) \
              + coalesce(json_extract(value, '$.savings'), 0) \
-             + coalesce(json_extract(value, '$.withdrawal'), 0)) FROM json_each(lines)), 0) AS typed \
+             + coalesce(json_extract(value, '$.withdrawal'), 0)) \
+             FROM json_each(lines)), 0) AS typed \
          FROM sheets) WHERE written <> typed",
     ),
 ];

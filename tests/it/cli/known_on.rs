@@ -6,7 +6,7 @@ use super::vanishing::asked;
 use serde_json::Value;
 use std::path::Path;
 
-const FACTS: [&str; 9] = [
+const FACTS: [&str; 15] = [
     "openings.csv",
     "disbursements.csv",
     "payments.csv",
@@ -16,6 +16,12 @@ const FACTS: [&str; 9] = [
     "visits.csv",
     "visit_lines.csv",
     "group_checks.csv",
+    "contacts.csv",
+    "cash_counts.csv",
+    "meetings.csv",
+    "actions.csv",
+    "action_steps.csv",
+    "confirmations.csv",
 ];
 
 /// The folder of payments: one in time, one entered late, and the first taken back later still.

@@ -109,7 +109,7 @@ fn what_goes_out_comes_in_again_and_goes_out_the_same() {
         .map(|entry| entry.expect("an entry").file_name())
         .collect();
     names.sort();
-    assert_eq!(names.len(), 21, "{names:?}");
+    assert_eq!(names.len(), 27, "{names:?}");
     for name in names {
         let text = |folder: &std::path::Path| std::fs::read_to_string(folder.join(&name));
         assert_eq!(text(&one).expect("a file"), text(&two).expect("a file"), "{name:?}");

@@ -1,7 +1,7 @@
 //! Saves that break half way, rows that were changed behind the program's back.
 
 use crate::store::small::{
-    day, now, office_at, options, part, payment, run, sheet, visit, visit_line,
+    day, line, now, office_at, options, payment, run, sheet, visit, visit_line,
 };
 use rusqlite::Connection;
 use std::path::Path;
@@ -20,7 +20,7 @@ fn filled(path: &Path) -> Office {
     let why = "Khách trả sớm một phần".to_owned();
     let new = NewPayment { reason: Some(why), ..payment("p1") };
     run(&mut office, Command::Payment(new)).expect("saved");
-    let mut new = sheet("s1", vec![part("M1", 600_000, 50_000)]);
+    let mut new = sheet("s1", vec![line("M1", Some(600_000), Some(50_000))]);
     new.attendance = Some(Presence::Leader);
     run(&mut office, Command::Sheet(new)).expect("saved");
     run(&mut office, Command::Visit(visit("v1", vec![visit_line("L1")]))).expect("saved");
@@ -39,7 +39,7 @@ fn a_save_that_breaks_half_way_leaves_nothing_and_can_be_asked_again() {
     raw(&path).execute_batch(boom).expect("a trigger");
     office.keep_draft("sheet", "0000001", "{}", now()).expect("kept");
     // Its interest is written before its savings fail.
-    let new = Command::Sheet(sheet("s1", vec![part("M1", 600_000, 50_000)]));
+    let new = Command::Sheet(sheet("s1", vec![line("M1", Some(600_000), Some(50_000))]));
     let draft = Some(("sheet", "0000001"));
     let broken = office.execute_from(new.clone(), draft, day("2026-10-15"), now());
     assert!(matches!(broken, Err(Trouble::Store(_))), "{broken:?}");

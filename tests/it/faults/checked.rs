@@ -143,8 +143,8 @@ fn a_book_of_an_older_shape_is_read_as_it_is_and_brought_up_when_written() {
         let read = |row: &rusqlite::Row<'_>| row.get::<_, i64>(0);
         raw.query_row("PRAGMA user_version", [], read).expect("a number")
     };
-    // As the first release left it: without rulebooks, talks and meetings. Its one rulebook goes with its journal row,
-    // the last of the chain.
+    // As the first release left it: without rulebooks, talks and meetings. Its one rulebook goes
+    // with its journal row, the last of the chain.
     behind_its_back(&folder, "DELETE FROM journal WHERE kind = 'rulebook'");
     // The tables of the collection day fall in an order that their references allow.
     let later = ["confirmations", "action_steps", "actions", "meetings", "cash_counts", "contacts"];

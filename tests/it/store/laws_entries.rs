@@ -93,7 +93,7 @@ fn money(id: FactId, one: u32, (kind, about, when, amount): Move) -> Command {
             amount,
             place: PaymentPlace::Point,
             reverses: None,
-            reason: None,
+            reason: (about % 8 > 0).then(|| "Nộp sớm".to_owned()),
             collected_by: None,
             confirmed_by: None,
         }),

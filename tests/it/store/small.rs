@@ -180,20 +180,15 @@ pub fn payment(id: &str) -> NewPayment {
     }
 }
 
+/// A line of a sheet; whoever pays interest has a word, in case it is a part of it.
 pub fn line(member: &str, interest: Option<i64>, savings: Option<i64>) -> SheetLine {
     SheetLine {
         member: member.into(),
         interest: interest.map(Dong::new),
         savings: savings.map(Dong::new),
         withdrawal: None,
-        note: String::new(),
+        note: if interest > Some(0) { "nộp một phần" } else { "" }.to_owned(),
     }
-}
-
-/// A line of who pays a part of the interest, which needs a word.
-pub fn part(member: &str, interest: i64, savings: i64) -> SheetLine {
-    let line = line(member, Some(interest), Some(savings));
-    SheetLine { note: "nộp một phần".to_owned(), ..line }
 }
 
 pub fn sheet(id: &str, lines: Vec<SheetLine>) -> NewSheet {

@@ -4,7 +4,7 @@ use crate::store::small::{ask, batch, day, import, office, payment};
 use tkvv::domain::entry::NewPayment;
 use tkvv::domain::loan::{Opening, PaymentKind, PaymentPlace};
 use tkvv::domain::money::Dong;
-use tkvv::domain::refusal::{Field, Refusal, Why};
+use tkvv::domain::refusal::{Collection, Field, Refusal, Why};
 use tkvv::office::Office;
 use tkvv::office::command::Command;
 
@@ -21,6 +21,39 @@ fn saved(office: &mut Office, new: NewPayment) {
 
 fn interest(id: &str) -> NewPayment {
     NewPayment { kind: PaymentKind::Interest, receipt: None, ..payment(id) }
+}
+
+/// The same, said why it came in on a day without a session.
+fn off_calendar(new: NewPayment) -> NewPayment {
+    NewPayment { reason: Some("Hộ mang đến trước phiên".to_owned()), ..new }
+}
+
+#[test]
+fn money_on_a_day_without_a_session_says_why_but_not_at_the_office_or_at_a_session() {
+    let mut office = office();
+    let around = Collection::OffCalendar(day("2026-09-15"), day("2026-10-15"));
+    let at = |place, on| NewPayment { place, day: day(on), ..interest("p") };
+    for place in [PaymentPlace::Point, PaymentPlace::Group] {
+        let new = at(place, "2026-10-14");
+        let why = (Field::Reason, around.clone().into());
+        assert_eq!(refused(&mut office, new.clone()), why);
+        let blank = NewPayment { reason: Some("  ".to_owned()), ..new };
+        assert_eq!(refused(&mut office, blank), why);
+    }
+    let why = (Field::Reason, around.into());
+    let principal = NewPayment { day: day("2026-10-14"), ..payment("p") };
+    assert_eq!(refused(&mut office, principal), why);
+    saved(&mut office, off_calendar(at(PaymentPlace::Group, "2026-10-14")));
+    let by = |id: &str, new| NewPayment { id: id.into(), ..new };
+    saved(&mut office, by("p2", at(PaymentPlace::Office, "2026-10-14")));
+    saved(&mut office, by("p3", at(PaymentPlace::Point, "2026-09-15")));
+}
+
+#[test]
+fn a_second_person_where_nothing_is_taken_back() {
+    let mut office = office();
+    let new = NewPayment { confirmed_by: Some("Trần Thị Bích".to_owned()), ..interest("p") };
+    assert_eq!(refused(&mut office, new), (Field::ConfirmedBy, Why::NotEmpty));
 }
 
 #[test]
@@ -51,7 +84,7 @@ fn a_day_before_the_first_money_but_not_its_day() {
     let first = day("2026-03-20");
     let new = NewPayment { day: day("2026-03-19"), ..interest("p") };
     assert_eq!(refused(&mut office, new), (Field::Day, Why::BeforeDisbursement(first)));
-    saved(&mut office, NewPayment { day: first, ..interest("p") });
+    saved(&mut office, NewPayment { day: first, ..off_calendar(interest("p")) });
 }
 
 #[test]
@@ -69,10 +102,14 @@ fn a_day_on_or_before_the_opening_but_not_after() {
     let on = NewPayment { day: day("2026-09-30"), ..payment("p") };
     let why = Why::BeforeOpening(day("2026-09-30"));
     assert_eq!(refused(&mut office, on), (Field::Day, why));
-    let more = NewPayment { day: day("2026-10-01"), amount: Dong::new(30_000_001), ..payment("p") };
+    let more = NewPayment {
+        day: day("2026-10-01"),
+        amount: Dong::new(30_000_001),
+        ..off_calendar(payment("p"))
+    };
     let why = Why::MoreThanOutstanding(Dong::new(30_000_000));
-    assert_eq!(refused(&mut office, more), (Field::Amount, why));
-    let all = NewPayment { day: day("2026-10-01"), amount: Dong::new(30_000_000), ..payment("p") };
+    assert_eq!(refused(&mut office, more.clone()), (Field::Amount, why));
+    let all = NewPayment { amount: Dong::new(30_000_000), ..more };
     saved(&mut office, all);
 }
 
@@ -140,7 +177,7 @@ fn more_than_is_outstanding_on_a_later_day() {
         loan: "L1".into(),
         day: day("2026-02-10"),
         amount: Dong::new(amount),
-        ..payment("p")
+        ..off_calendar(payment("p"))
     };
     let why = Why::MoreThanOutstanding(Dong::new(9_000_000));
     assert_eq!(refused(&mut office, early(9_000_001)), (Field::Amount, why));
@@ -161,8 +198,11 @@ fn money_of_a_later_tranche_can_not_be_paid_before() {
         batch.tranches.push(tranche.into());
     }
     import(&mut office, &batch).expect("taken in");
-    let early =
-        |amount| NewPayment { day: day("2026-08-31"), amount: Dong::new(amount), ..payment("p") };
+    let early = |amount| NewPayment {
+        day: day("2026-08-31"),
+        amount: Dong::new(amount),
+        ..off_calendar(payment("p"))
+    };
     let why = Why::MoreThanOutstanding(Dong::new(20_000_000));
     assert_eq!(refused(&mut office, early(20_000_001)), (Field::Amount, why));
     saved(&mut office, NewPayment { day: day("2026-09-01"), ..early(20_000_001) });
