@@ -23,8 +23,8 @@ use crate::domain::day::Day;
 use crate::domain::ids::FactId;
 use crate::domain::ledger::Ledger;
 use crate::domain::refusal::Refusal;
+use crate::domain::remembered::Remembered;
 use crate::domain::rulebook::{OwnRulebook, Shelf};
-use crate::domain::tallies::Tallies;
 use crate::store::Store;
 use std::path::Path;
 
@@ -69,8 +69,8 @@ pub struct Office {
     shelf: Shelf,
     given: Shelf,
     who: String,
-    /// What groups of this ledger are known to add up to.
-    tallies: Tallies,
+    /// What was worked out of this ledger under these rulebooks.
+    remembered: Remembered,
     /// The store's generation of which the ledger is true; none where it has to be read again.
     seen: Option<i64>,
 }
@@ -120,7 +120,7 @@ impl Office {
             shelf,
             given: options.shelf,
             who: options.who,
-            tallies: Tallies::default(),
+            remembered: Remembered::default(),
             seen,
         })
     }
@@ -137,10 +137,10 @@ impl Office {
         &self.shelf
     }
 
-    /// What groups are known to add up to: for questions about this ledger as of any day.
+    /// What was worked out already: for questions about this ledger as of any day.
     #[must_use]
-    pub const fn tallies(&self) -> &Tallies {
-        &self.tallies
+    pub const fn remembered(&self) -> &Remembered {
+        &self.remembered
     }
 
     /// Who records.
@@ -222,7 +222,7 @@ impl Office {
             return Ok(false);
         }
         self.seen = None;
-        self.tallies.forget_all();
+        self.remembered.forget_all();
         self.ledger = self.store.load_ledger()?;
         self.shelf = in_force(&self.given, &self.store.rulebooks(None)?)?;
         self.seen = Some(generation);

@@ -37,8 +37,9 @@ use crate::domain::group::Group;
 use crate::domain::ids::LoanCode;
 use crate::domain::ledger::{Ledger, MemberFile};
 use crate::domain::loan::LoanFile;
+use crate::domain::loan_day::LoanDay;
+use crate::domain::remembered::Remembered;
 use crate::domain::rulebook::{Rulebook, Shelf};
-use crate::domain::tallies::Tallies;
 use crate::domain::tally::Tally;
 use scope::Scope;
 
@@ -53,8 +54,8 @@ pub struct Question<'a> {
     pub as_of: Day,
     /// The part of the book asked about.
     pub scope: Scope,
-    /// What groups of this very ledger and these rulebooks are known to add up to.
-    pub tallies: Option<&'a Tallies>,
+    /// What was worked out of this very ledger under these rulebooks.
+    pub remembered: Option<&'a Remembered>,
 }
 
 /// A loan with those it belongs to.
@@ -72,13 +73,13 @@ impl<'a> Question<'a> {
     /// About the whole book.
     #[must_use]
     pub fn new(ledger: &'a Ledger, shelf: &'a Shelf, as_of: Day) -> Question<'a> {
-        Question { ledger, shelf, as_of, scope: Scope::whole(), tallies: None }
+        Question { ledger, shelf, as_of, scope: Scope::whole(), remembered: None }
     }
 
-    /// The same, with what groups are known to add up to.
+    /// The same, with what was worked out already.
     #[must_use]
-    pub fn remembering(self, tallies: &'a Tallies) -> Question<'a> {
-        Question { tallies: Some(tallies), ..self }
+    pub fn remembering(self, remembered: &'a Remembered) -> Question<'a> {
+        Question { remembered: Some(remembered), ..self }
     }
 
     /// The same about a part of it.
@@ -106,13 +107,38 @@ impl<'a> Question<'a> {
     }
 
     /// The loans in scope, by code.
-    pub fn loans(&self) -> impl Iterator<Item = LoanInBook<'a>> + '_ {
+    pub fn loans(&self) -> Box<dyn Iterator<Item = LoanInBook<'a>> + '_> {
         let ledger = self.ledger;
-        ledger
-            .loans
-            .values()
-            .filter_map(move |file| in_book(ledger, file))
-            .filter(move |loan| self.scope.holds(ledger, loan.group))
+        match self.groups_of_a_part() {
+            None => Box::new(ledger.loans.values().filter_map(|file| in_book(ledger, file))),
+            Some(groups) => Box::new(loans_of(ledger, groups).into_iter()),
+        }
+    }
+
+    /// The loans in scope that a list shows for how they stand on the day, by code.
+    pub fn loans_that(
+        &self,
+        shows: impl Fn(&LoanDay) -> bool + 'a,
+    ) -> Box<dyn Iterator<Item = (LoanInBook<'a>, LoanDay)> + '_> {
+        let ledger = self.ledger;
+        match self.groups_of_a_part() {
+            // Whose loan it is is looked up for those that are shown alone.
+            None => Box::new(ledger.loans.values().filter_map(move |file| {
+                let day = self.loan_day(file).filter(&shows)?;
+                Some((in_book(ledger, file)?, day))
+            })),
+            Some(groups) => Box::new(
+                loans_of(ledger, groups)
+                    .into_iter()
+                    .filter_map(move |loan| Some((loan, self.loan_day(loan.file).filter(&shows)?))),
+            ),
+        }
+    }
+
+    /// The groups in scope; none where that is all of them.
+    fn groups_of_a_part(&self) -> Option<Vec<&'a Group>> {
+        let groups: Vec<&Group> = self.groups().collect();
+        (groups.len() < self.ledger.groups.len()).then_some(groups)
     }
 
     /// The day from which growth is measured: 31 December of the year before.
@@ -130,9 +156,19 @@ impl<'a> Question<'a> {
                 Tally::of_group(self.ledger, group, rules, self.as_of, self.baseline())
             })
         };
-        match self.tallies {
-            Some(tallies) => tallies.of(group, self.as_of, add_up),
+        match self.remembered {
+            Some(remembered) => remembered.tallies.of(group, self.as_of, add_up),
             None => add_up(),
+        }
+    }
+
+    /// How a loan stands on the day; none where it does not exist yet.
+    #[must_use]
+    pub fn loan_day(&self, file: &LoanFile) -> Option<LoanDay> {
+        let work_out = || Some(self.ledger.timeline(file, self.rules()?, self.as_of)?.loan_day());
+        match self.remembered {
+            Some(remembered) => remembered.loans.of(&file.loan.code, self.as_of, work_out),
+            None => work_out(),
         }
     }
 }
@@ -143,6 +179,20 @@ pub fn in_book<'a>(ledger: &'a Ledger, file: &'a LoanFile) -> Option<LoanInBook<
     let member = ledger.members.get(&file.loan.member)?;
     let group = ledger.groups.get(&member.member.group)?;
     Some(LoanInBook { file, member, group })
+}
+
+/// The loans of groups, by code.
+fn loans_of<'a>(ledger: &'a Ledger, groups: Vec<&'a Group>) -> Vec<LoanInBook<'a>> {
+    let mut loans = Vec::new();
+    for group in groups {
+        let members = ledger.members_of.get(&group.code).map_or(&[][..], Vec::as_slice);
+        for member in members.iter().filter_map(|code| ledger.members.get(code)) {
+            let files = member.loans.iter().filter_map(|code| ledger.loans.get(code));
+            loans.extend(files.map(|file| LoanInBook { file, member, group }));
+        }
+    }
+    loans.sort_by(|one, other| one.file.loan.code.cmp(&other.file.loan.code));
+    loans
 }
 
 impl LoanInBook<'_> {

@@ -31,7 +31,7 @@ pub(crate) use find::{AnyFact, Look, SheetHead};
 pub use find::{Counts, PaymentRow, SavingsRow, SheetRow};
 pub(crate) use import::Stopped;
 pub use import::{Imported, Progress, Taken};
-pub(crate) use load::Touched;
+pub(crate) use load::{MasterKey, Touched};
 pub(crate) use open::new_id;
 pub use open::side_files;
 pub use verify::{Fault, FaultKind};

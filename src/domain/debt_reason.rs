@@ -4,6 +4,7 @@
 use super::day::Day;
 use super::figures::{InstalmentFigures, InstalmentState};
 use super::money::Dong;
+use super::schedule::DueInstalment;
 use super::timeline::Timeline;
 
 /// One reason, with the principal it concerns.
@@ -94,6 +95,12 @@ impl Timeline<'_> {
     }
 
     fn instalment_reasons(&self, until: Day) -> Vec<DebtReason> {
+        let ends = until.max(self.known);
+        let concerns =
+            |(due, paid): (&DueInstalment, Dong)| paid < due.amount && due.effective_due_on <= ends;
+        if !self.filled_on(self.known).any(concerns) {
+            return Vec::new();
+        }
         let mut figures = self.instalment_figures();
         figures.sort_by_key(|at| (at.due_on, at.no));
         let last = figures.last().map(|last| last.no);

@@ -94,24 +94,14 @@ impl Timeline<'_> {
     pub fn figures(&self) -> LoanFigures {
         let day = self.known;
         let standing = self.standing_on(day);
-        let settled_on = self.settled_since(day);
-        let status = if settled_on.is_some() {
-            LoanStatus::Settled
-        } else if standing.frozen.is_positive() {
-            LoanStatus::Frozen
-        } else if standing.overdue.is_positive() {
-            LoanStatus::Overdue
-        } else {
-            LoanStatus::InTerm
-        };
         let next = self.calendar.first_on_or_after(day);
         LoanFigures {
             disbursed: self.disbursed_on(day),
             standing,
-            status,
+            status: self.status_of(standing),
             inactive: self.inactive_since().is_some(),
             last_movement: self.last_movement(),
-            settled_on,
+            settled_on: self.settled_since(day),
             interest: self.interest_on(day),
             next_session: NextSession {
                 day: next,
@@ -121,11 +111,24 @@ impl Timeline<'_> {
         }
     }
 
+    /// The status of a loan whose principal stands like that on the known day.
+    pub(super) fn status_of(&self, standing: Standing) -> LoanStatus {
+        if standing.outstanding.is_zero() && self.is_settled_on(self.known) {
+            LoanStatus::Settled
+        } else if standing.frozen.is_positive() {
+            LoanStatus::Frozen
+        } else if standing.overdue.is_positive() {
+            LoanStatus::Overdue
+        } else {
+            LoanStatus::InTerm
+        }
+    }
+
     /// The instalments as they stand on the known day, by number.
     #[must_use]
     pub fn instalment_figures(&self) -> Vec<InstalmentFigures> {
         let day = self.known;
-        let filled = self.filled_on(day);
+        let filled: Vec<_> = self.filled_on(day).collect();
         let frozen = self.is_frozen_on(day);
         let last_is_late = filled
             .last()
@@ -215,11 +218,7 @@ impl Timeline<'_> {
     /// is not settled: principal is 0 and accrued less paid interest is not above 0.
     #[must_use]
     pub fn settled_since(&self, day: Day) -> Option<Day> {
-        let settled_on = |day: Day| {
-            self.outstanding_on(day).is_zero()
-                && self.accrued_until(day) <= self.interest_paid_on(day)
-        };
-        if !settled_on(day) {
+        if !self.is_settled_on(day) {
             return None;
         }
         // Without principal nothing accrues, so it changes only on days with a movement.
@@ -230,6 +229,12 @@ impl Timeline<'_> {
         events.retain(|event| *event <= day && *event >= self.file.exists_from());
         events.sort_unstable();
         events.dedup();
-        events.into_iter().rev().take_while(|event| settled_on(*event)).last()
+        events.into_iter().rev().take_while(|event| self.is_settled_on(*event)).last()
+    }
+
+    /// Whether principal is 0 on a day and accrued less paid interest is not above 0.
+    #[must_use]
+    pub fn is_settled_on(&self, day: Day) -> bool {
+        self.outstanding_on(day).is_zero() && self.accrued_until(day) <= self.interest_paid_on(day)
     }
 }

@@ -121,6 +121,13 @@ impl Timeline<'_> {
         }
     }
 
+    /// Interest that had fallen due at the last session strictly before a day, and is not paid.
+    #[must_use]
+    pub fn arrears_on(&self, day: Day) -> Dong {
+        let due = self.due_at_session(self.calendar.last_before(day));
+        (due - self.interest_paid_on(day)).at_least_zero()
+    }
+
     /// Interest to pay at a session, as known on the known day.
     #[must_use]
     pub fn interest_to_pay_at(&self, session: Day) -> Dong {
@@ -139,9 +146,8 @@ impl Timeline<'_> {
         }
         let unpaid: Dong = self
             .filled_on(self.known)
-            .iter()
             .filter(|(due, _)| due.effective_due_on <= session)
-            .map(|(due, paid)| due.amount - *paid)
+            .map(|(due, paid)| due.amount - paid)
             .sum();
         unpaid.min(self.outstanding_on(self.known))
     }

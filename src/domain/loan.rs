@@ -185,9 +185,41 @@ impl LoanFile {
         self.opening.as_ref().map_or(self.loan.disbursed_on, |opening| opening.day)
     }
 
+    /// Principal outstanding at the end of a day, by the facts of that day and before; zero before
+    /// the loan exists.
+    #[must_use]
+    pub fn outstanding_on(&self, day: Day) -> Dong {
+        if !self.exists_on(day) {
+            return Dong::ZERO;
+        }
+        let paid = self.paid_before_opening() + paid_until(&self.principal_paid, day);
+        (self.disbursed_by(day) - paid).at_least_zero()
+    }
+
+    /// What was disbursed up to and including a day.
+    #[must_use]
+    pub fn disbursed_by(&self, day: Day) -> Dong {
+        let by_then = self.tranches.iter().filter(|tranche| tranche.day <= day);
+        by_then.map(|tranche| tranche.amount).sum()
+    }
+
+    /// What of the principal counts as paid before the opening: what was disbursed by then and is
+    /// not outstanding (domain.md, section 4).
+    #[must_use]
+    pub fn paid_before_opening(&self) -> Dong {
+        let paid = |opening: &Opening| self.disbursed_by(opening.day) - opening.outstanding;
+        self.opening.as_ref().map_or(Dong::ZERO, paid)
+    }
+
     /// Whether the loan exists on a day (domain.md, sections 4 and 5).
     #[must_use]
     pub fn exists_on(&self, day: Day) -> bool {
         self.exists_from() <= day
     }
+}
+
+/// The sum of movements up to and including a day.
+#[must_use]
+pub fn paid_until(movements: &[Movement], day: Day) -> Dong {
+    movements.iter().take_while(|paid| paid.day <= day).map(|paid| paid.amount).sum()
 }

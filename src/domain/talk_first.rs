@@ -82,7 +82,7 @@ impl Timeline<'_> {
         let day = self.known;
         let table = &self.rules.talk_first;
         let mut found = TalkFirst::default();
-        if self.settled_since(day).is_some() {
+        if self.is_settled_on(day) {
             return found;
         }
         let mut add = |reason, points| {
@@ -139,7 +139,7 @@ impl Timeline<'_> {
     #[must_use]
     pub fn interest_unpaid_since(&self) -> Option<Day> {
         let day = self.known;
-        if !self.interest_on(day).arrears.is_positive() {
+        if !self.arrears_on(day).is_positive() {
             return None;
         }
         let from = self.file.exists_from();

@@ -4,12 +4,12 @@
 use super::day::Day;
 use super::group::Group;
 use super::ledger::{Ledger, MemberFile, Presence};
-use super::loan::LoanFile;
+use super::loan::{LoanFile, paid_until};
 use super::money::Dong;
 use super::ratio::{Ratio, RatioId};
 use super::rulebook::Rulebook;
 use super::score::{Grade, Scorecard, score};
-use super::timeline::{Timeline, paid_until};
+use super::timeline::Timeline;
 use std::iter::Sum;
 use std::ops::{Add, AddAssign};
 
@@ -127,7 +127,7 @@ impl Tally {
         let period = Period::until(day);
         let standing = timeline.standing_on(day);
         let outstanding = i64::from(standing.outstanding.is_positive());
-        let arrears = timeline.interest_on(day).arrears;
+        let arrears = timeline.arrears_on(day);
         let par = [0, 30, 90].map(|over| {
             if standing.days_overdue > over { standing.outstanding } else { Dong::ZERO }
         });
@@ -237,7 +237,7 @@ impl Period {
 /// Instalments with their effective due day in the period: what is paid of them, and their amounts.
 fn principal_due(timeline: &Timeline<'_>, period: &Period) -> (Dong, Dong) {
     let filled = timeline.filled_on(period.day);
-    let due = filled.into_iter().filter(|(due, _)| period.holds(due.effective_due_on));
+    let due = filled.filter(|(due, _)| period.holds(due.effective_due_on));
     due.fold((Dong::ZERO, Dong::ZERO), |sum, (due, paid)| pair(sum, (paid, due.amount)))
 }
 

@@ -4,7 +4,7 @@ use super::calendar::Calendar;
 use super::day::Day;
 use super::freeze::Freezes;
 use super::interest::Accrual;
-use super::loan::{LoanFile, Movement};
+use super::loan::{LoanFile, paid_until};
 use super::money::Dong;
 use super::rulebook::Rulebook;
 use super::schedule::{DueInstalment, Regime, fill, regimes};
@@ -56,10 +56,6 @@ impl<'a> Timeline<'a> {
         let loan = &file.loan;
         let each_instalment = loan.disbursed_on >= rules.instalments_overdue_from
             && !rules.exempt_programmes.contains(&loan.programme);
-        let paid_before_opening = file
-            .opening
-            .as_ref()
-            .map_or(Dong::ZERO, |opening| tranches_until(file, opening.day) - opening.outstanding);
         let mut timeline = Timeline {
             file,
             calendar,
@@ -68,7 +64,7 @@ impl<'a> Timeline<'a> {
             freezes: Freezes::known_on(&file.changes, known),
             regimes: regimes(file, calendar, known),
             each_instalment,
-            paid_before_opening,
+            paid_before_opening: file.paid_before_opening(),
             accrual: Accrual::default(),
         };
         timeline.accrual = Accrual::of(&timeline, horizon.max(known));
@@ -90,7 +86,7 @@ impl<'a> Timeline<'a> {
     /// What was disbursed up to and including a day.
     #[must_use]
     pub fn disbursed_on(&self, day: Day) -> Dong {
-        tranches_until(self.file, day.min(self.known))
+        self.file.disbursed_by(day.min(self.known))
     }
 
     /// Principal paid up to and including a day, that paid before an opening included.
@@ -123,8 +119,8 @@ impl<'a> Timeline<'a> {
 
     /// The instalments in force on a day, each with what is paid of it.
     #[must_use]
-    pub fn filled_on(&self, day: Day) -> Vec<(&DueInstalment, Dong)> {
-        fill(self.instalments_on(day), self.principal_paid_on(day)).collect()
+    pub fn filled_on(&self, day: Day) -> impl Iterator<Item = (&DueInstalment, Dong)> {
+        fill(self.instalments_on(day), self.principal_paid_on(day))
     }
 
     /// Whether late instalments that are not the last are overdue already: loans disbursed from
@@ -243,14 +239,4 @@ impl<'a> Timeline<'a> {
         breaks.dedup();
         breaks
     }
-}
-
-fn tranches_until(file: &LoanFile, day: Day) -> Dong {
-    file.tranches.iter().filter(|tranche| tranche.day <= day).map(|tranche| tranche.amount).sum()
-}
-
-/// The sum of movements up to and including a day.
-#[must_use]
-pub fn paid_until(movements: &[Movement], day: Day) -> Dong {
-    movements.iter().take_while(|paid| paid.day <= day).map(|paid| paid.amount).sum()
 }

@@ -3,9 +3,7 @@
 
 use super::day::Day;
 use super::ids::LoanCode;
-use super::ledger::Ledger;
 use super::loan::LoanFile;
-use super::rulebook::Rulebook;
 use super::timeline::Timeline;
 use serde::Serialize;
 
@@ -50,29 +48,17 @@ pub struct VisitDue {
     pub state: VisitState,
 }
 
-/// The visits due on a day over the whole ledger: by deadline (none last), then loan, reason and
-/// since. Settled loans have none.
+/// The order of a work list: by deadline (none last), then loan, reason and since.
 #[must_use]
-pub fn visits_due(ledger: &Ledger, rules: &Rulebook, day: Day) -> Vec<VisitDue> {
-    let mut due: Vec<VisitDue> = ledger
-        .loans
-        .values()
-        .filter_map(|file| Some((file, ledger.timeline(file, rules, day)?)))
-        .flat_map(|(file, timeline)| visits_due_to(file, &timeline))
-        .collect();
-    due.sort_by(|a, b| order(a).cmp(&order(b)));
-    due
-}
-
-fn order(due: &VisitDue) -> (bool, Option<Day>, &LoanCode, VisitReason, Day) {
+pub fn order(due: &VisitDue) -> (bool, Option<Day>, &LoanCode, VisitReason, Day) {
     (due.deadline.is_none(), due.deadline, &due.loan, due.reason, due.since)
 }
 
-/// The visits due to one loan on its timeline's known day.
+/// The visits due to one loan on its timeline's known day; none where it is settled.
 #[must_use]
 pub fn visits_due_to(file: &LoanFile, timeline: &Timeline<'_>) -> Vec<VisitDue> {
     let day = timeline.known_on();
-    if timeline.settled_since(day).is_some() {
+    if timeline.is_settled_on(day) {
         return Vec::new();
     }
     let rules = &timeline.rules.visits;

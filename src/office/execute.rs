@@ -4,8 +4,10 @@ use super::command::{Command, Done};
 use super::commands::{Room, named, one, tidied, unasked};
 use super::{Doing, Office, Stamp, StoreError, Trouble, in_force};
 use crate::domain::day::Day;
+use crate::domain::ids::{GroupCode, LoanCode, MemberCode};
 use crate::domain::refusal::{Field, Refusal, Why};
-use crate::store::{Put, Touched};
+use crate::store::{MasterKey, Put, Touched};
+use std::collections::BTreeSet;
 
 /// The draft from which a command came: its kind and key.
 pub type DraftKey<'a> = (&'a str, &'a str);
@@ -70,7 +72,7 @@ impl Office {
         let mut saving = self.store.begin(Doing::Save)?;
         let generation = saving.generation()?;
         if self.seen != Some(generation) {
-            self.tallies.forget_all();
+            self.remembered.forget_all();
             self.ledger = saving.ledger()?;
             self.shelf = in_force(&self.given, &saving.rulebooks()?)?;
             self.seen = Some(generation);
@@ -87,25 +89,39 @@ impl Office {
     /// Makes the ledger true again after a command. What can't be read now is read whole later.
     fn renew(&mut self, touched: &Touched) -> Result<(), StoreError> {
         let seen = self.seen.take();
+        // A member who moves counts in two groups: the one before, and the one from now on.
+        self.forget(touched);
         self.store.reload(&mut self.ledger, touched)?;
-        self.forget_tallies(touched);
+        self.forget(touched);
         self.seen = seen;
         Ok(())
     }
 
-    /// What a command touched is added up anew when it is asked for.
-    fn forget_tallies(&mut self, touched: &Touched) {
-        if !touched.rows.is_empty() {
-            // A member who moves counts in two groups, a point's session in all of its groups.
-            self.tallies.forget_all();
-            return;
-        }
+    /// What a command touched is worked out anew when it is asked for.
+    fn forget(&mut self, touched: &Touched) {
         let ledger = &self.ledger;
-        let borrower = |code| ledger.loans.get(code).map(|file| &file.loan.member);
-        let members = touched.loans.iter().filter_map(borrower).chain(&touched.members);
-        let of_member = |code| ledger.members.get(code).map(|file| &file.member.group);
-        for group in members.filter_map(of_member).chain(&touched.groups) {
-            self.tallies.forget(group);
+        let mut loans: Vec<&LoanCode> = touched.loans.iter().collect();
+        let mut members: Vec<&MemberCode> = touched.members.iter().collect();
+        let mut groups: BTreeSet<&GroupCode> = touched.groups.iter().collect();
+        for row in &touched.rows {
+            match row {
+                MasterKey::Loan(code) => loans.push(code),
+                MasterKey::Member(code) => members.push(code),
+                MasterKey::Group(code) => groups.extend([code]),
+                // A point's session is one in all of its groups.
+                MasterKey::Place(_) | MasterKey::Point(_) => {
+                    self.remembered.forget_all();
+                    return;
+                }
+            }
+        }
+        let borrower = |code: &LoanCode| ledger.loans.get(code).map(|file| &file.loan.member);
+        members.extend(loans.into_iter().filter_map(borrower));
+        let of_member = |code: &MemberCode| ledger.members.get(code).map(|file| &file.member.group);
+        groups.extend(members.into_iter().filter_map(of_member));
+        for group in groups {
+            let loans = ledger.loans_of_group(group).map(|file| &file.loan.code);
+            self.remembered.forget(group, loans);
         }
     }
 

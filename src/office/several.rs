@@ -49,7 +49,7 @@ impl Office {
         let mut saving = self.store.begin(Doing::Save).map_err(first)?;
         let generation = saving.generation().map_err(first)?;
         self.seen = None;
-        self.tallies.forget_all();
+        self.remembered.forget_all();
         self.ledger = saving.ledger().map_err(first)?;
         let own = saving.rulebooks().map_err(first)?;
         self.shelf = in_force(&self.given, &own).map_err(first)?;

@@ -30,7 +30,7 @@ impl Office {
         let result = self.store.import(batch, (&self.who, now), progress, cancel, judge);
         match result {
             Ok((imported, ledger)) => {
-                self.tallies.forget_all();
+                self.remembered.forget_all();
                 self.ledger = ledger;
                 if !batch.rulebooks.is_empty() {
                     self.shelf = in_force(&self.given, &self.store.rulebooks(None)?)?;

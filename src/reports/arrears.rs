@@ -3,8 +3,8 @@
 use super::{LoanInBook, Question};
 use crate::domain::day::Day;
 use crate::domain::ids::{GroupCode, LoanCode, MemberCode, PlaceCode};
+use crate::domain::loan_day::LoanDay;
 use crate::domain::money::Dong;
-use crate::domain::timeline::Timeline;
 
 /// A loan with interest arrears, or inactive, or both.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,11 +36,10 @@ pub struct ArrearsRow {
 /// The loans in scope with interest arrears or inactive, the largest arrears first, then by loan.
 #[must_use]
 pub fn arrears(question: &Question<'_>) -> Vec<ArrearsRow> {
-    let row = |loan: LoanInBook<'_>| {
-        let timeline = question.ledger.timeline(loan.file, question.rules()?, question.as_of)?;
-        row(loan, &timeline)
-    };
-    let mut rows: Vec<ArrearsRow> = question.loans().filter_map(row).collect();
+    let listed = |day: &LoanDay| day.arrears.is_positive() || day.inactive_since.is_some();
+    let loans = question.loans_that(listed);
+    let mut rows: Vec<ArrearsRow> =
+        loans.filter_map(|(loan, day)| row(loan, question.as_of, &day)).collect();
     sort(&mut rows);
     rows
 }
@@ -52,11 +51,8 @@ pub(super) fn sort(rows: &mut [ArrearsRow]) {
 }
 
 /// A loan's row, if it is in interest arrears or inactive.
-pub(super) fn row(loan: LoanInBook<'_>, timeline: &Timeline<'_>) -> Option<ArrearsRow> {
-    let day = timeline.known_on();
-    let interest_arrears = timeline.interest_on(day).arrears;
-    let inactive_since = timeline.inactive_since();
-    if interest_arrears.is_zero() && inactive_since.is_none() {
+pub(super) fn row(loan: LoanInBook<'_>, as_of: Day, day: &LoanDay) -> Option<ArrearsRow> {
+    if day.arrears.is_zero() && day.inactive_since.is_none() {
         return None;
     }
     Some(ArrearsRow {
@@ -65,11 +61,11 @@ pub(super) fn row(loan: LoanInBook<'_>, timeline: &Timeline<'_>) -> Option<Arrea
         name: loan.member.member.name.clone(),
         group: loan.group.code.clone(),
         village: loan.group.village.clone(),
-        outstanding: timeline.outstanding_on(day),
-        interest_arrears,
-        unpaid_since: timeline.interest_unpaid_since(),
-        inactive_since,
-        last_movement: timeline.last_movement()?,
-        last_visit: loan.last_visit(day),
+        outstanding: day.standing.outstanding,
+        interest_arrears: day.arrears,
+        unpaid_since: day.unpaid_since,
+        inactive_since: day.inactive_since,
+        last_movement: day.last_movement?,
+        last_visit: loan.last_visit(as_of),
     })
 }

@@ -69,8 +69,7 @@ fn row(
     let (mut earlier_loans, mut visited) = (0, 0);
     let in_year = |day: Day| (first..=until).contains(&day);
     for file in ledger.loans_of_group(&group.code).filter(|file| file.loan.disbursed_on < first) {
-        let timeline = ledger.timeline(file, rules, question.as_of);
-        if timeline.is_some_and(|timeline| timeline.outstanding_on(until).is_positive()) {
+        if file.outstanding_on(until).is_positive() {
             earlier_loans += 1;
             visited += i64::from(file.visits.iter().any(|visit| in_year(visit.day)));
         }

@@ -1,11 +1,10 @@
 //! The lists of place 3 in one pass: each loan is worked out once for all of them.
 
+use super::Question;
 use super::arrears::{self, ArrearsRow};
-use super::due::{self, DueRow, SessionAsked};
+use super::due::{self, DueRow};
 use super::overdue::{self, OverdueRow};
 use super::worklist::{self, WorkRow};
-use super::{LoanInBook, Question};
-use crate::domain::timeline::Timeline;
 
 /// What falls due at each point's next session, what is overdue, who owes interest or pays nothing,
 /// and whom to talk to first. Each list is that of the report of its name.
@@ -25,26 +24,16 @@ pub struct Debts {
 #[must_use]
 pub fn debts(question: &Question<'_>) -> Debts {
     let mut debts = Debts::default();
-    for loan in question.loans() {
-        debts.add(question, loan);
+    for (loan, day) in question.loans_that(|_| true) {
+        let as_of = question.as_of;
+        debts.due.extend(due::row(loan, as_of, &day));
+        debts.overdue.extend(overdue::row(question, loan, &day));
+        debts.arrears.extend(arrears::row(loan, as_of, &day));
+        debts.work.extend(worklist::row(loan, as_of, day));
     }
     due::sort(&mut debts.due);
     overdue::sort(&mut debts.overdue);
     arrears::sort(&mut debts.arrears);
     worklist::sort(&mut debts.work);
     debts
-}
-
-impl Debts {
-    /// A loan's rows; none where it does not exist yet.
-    fn add(&mut self, question: &Question<'_>, loan: LoanInBook<'_>) -> Option<()> {
-        let (calendar, session) = due::session_of(question, loan, SessionAsked::Next)?;
-        let rules = question.rules()?;
-        let timeline = Timeline::new(loan.file, calendar, rules, question.as_of, session)?;
-        self.due.extend(due::row(loan, &timeline, session));
-        self.overdue.extend(overdue::row(loan, &timeline));
-        self.arrears.extend(arrears::row(loan, &timeline));
-        self.work.extend(worklist::row(loan, &timeline, session));
-        Some(())
-    }
 }

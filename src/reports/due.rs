@@ -1,10 +1,10 @@
 //! `report due`: what loans are to pay at a session.
 
 use super::{LoanInBook, Question};
-use crate::domain::calendar::Calendar;
 use crate::domain::day::Day;
 use crate::domain::debt_reason::DebtReason;
 use crate::domain::ids::{GroupCode, LoanCode, MemberCode, PointCode};
+use crate::domain::loan_day::{Asked, LoanDay};
 use crate::domain::money::Dong;
 use crate::domain::place::Point;
 use crate::domain::timeline::Timeline;
@@ -55,13 +55,9 @@ pub struct DueRow {
 /// member and loan.
 #[must_use]
 pub fn due(question: &Question<'_>, session: SessionAsked) -> Vec<DueRow> {
-    let row = |loan: LoanInBook<'_>| {
-        let (calendar, session) = session_of(question, loan, session)?;
-        let rules = question.rules()?;
-        let timeline = Timeline::new(loan.file, calendar, rules, question.as_of, session)?;
-        row(loan, &timeline, session)
-    };
-    let mut rows: Vec<DueRow> = question.loans().filter_map(row).collect();
+    let loans = loans_at(question, session, asks);
+    let mut rows: Vec<DueRow> =
+        loans.filter_map(|(loan, day)| row(loan, question.as_of, &day)).collect();
     sort(&mut rows);
     rows
 }
@@ -70,40 +66,60 @@ pub(super) fn sort(rows: &mut [DueRow]) {
     rows.sort_by(|a, b| (&a.group, &a.member, &a.loan).cmp(&(&b.group, &b.member, &b.loan)));
 }
 
-/// The session of a loan's point that is asked about, with the point's calendar.
-pub(super) fn session_of<'a>(
-    question: &Question<'a>,
-    loan: LoanInBook<'a>,
-    asked: SessionAsked,
-) -> Option<(&'a Calendar, Day)> {
-    let calendar = &question.ledger.point_of(loan.group)?.calendar;
-    let session = match asked {
-        SessionAsked::Next => calendar.first_on_or_after(question.as_of),
-        SessionAsked::On(day) => Some(day).filter(|day| calendar.is_session(*day))?,
+/// The loans in scope that a list shows, each with what it is asked for at the session; those whose
+/// point holds none on its day are left out. Of a session that is not a loan's next one, what it is
+/// asked for is known only afterwards: such loans are handed on all.
+pub(super) fn loans_at<'q>(
+    question: &'q Question<'_>,
+    session: SessionAsked,
+    shows: fn(&LoanDay) -> bool,
+) -> impl Iterator<Item = (LoanInBook<'q>, LoanDay)> {
+    let other = move |day: &LoanDay| match session {
+        SessionAsked::On(on) => Some(on).filter(|on| *on != day.next.session),
+        SessionAsked::Next => None,
     };
-    Some((calendar, session))
+    let loans = question.loans_that(move |day| other(day).is_some() || shows(day));
+    loans.filter_map(move |(loan, day)| {
+        let next = match other(&day) {
+            Some(session) => asked_at(question, loan, session)?,
+            None => return Some((loan, day)),
+        };
+        Some((loan, LoanDay { next, ..day }))
+    })
+}
+
+/// What is asked for at a session; none where the loan's point holds none on that day.
+fn asked_at(question: &Question<'_>, loan: LoanInBook<'_>, session: Day) -> Option<Asked> {
+    let calendar = &question.ledger.point_of(loan.group)?.calendar;
+    if !calendar.is_session(session) {
+        return None;
+    }
+    let rules = question.rules()?;
+    let timeline = Timeline::new(loan.file, calendar, rules, question.as_of, session)?;
+    Some(timeline.asked_at(session))
+}
+
+fn asks(day: &LoanDay) -> bool {
+    let asked = [day.next.principal, day.next.interest, day.standing.overdue];
+    asked.iter().any(|amount| amount.is_positive())
 }
 
 /// A loan's row, if it is to pay anything at the session or is overdue.
-pub(super) fn row(loan: LoanInBook<'_>, timeline: &Timeline<'_>, session: Day) -> Option<DueRow> {
-    let day = timeline.known_on();
-    let standing = timeline.standing_on(day);
-    let (principal_due, interest_due) =
-        (timeline.principal_to_pay_at(session), timeline.interest_to_pay_at(session));
-    let asked = [principal_due, interest_due, standing.overdue];
-    asked.iter().any(|amount| amount.is_positive()).then(|| DueRow {
+pub(super) fn row(loan: LoanInBook<'_>, as_of: Day, day: &LoanDay) -> Option<DueRow> {
+    let LoanDay { standing, next, .. } = day;
+    asks(day).then(|| DueRow {
         group: loan.group.code.clone(),
         member: loan.file.loan.member.clone(),
         name: loan.member.member.name.clone(),
         loan: loan.code(),
-        principal_due,
-        interest_due,
+        principal_due: next.principal,
+        interest_due: next.interest,
         overdue: standing.overdue,
         days_overdue: standing.days_overdue,
-        last_visit: loan.last_visit(day),
-        last_promise: loan.promised(day).map(|promise| promise.by),
-        session,
-        reasons: timeline.debt_reasons(session),
+        last_visit: loan.last_visit(as_of),
+        last_promise: loan.promised(as_of).map(|promise| promise.by),
+        session: next.session,
+        reasons: next.reasons.clone(),
     })
 }
 

@@ -1,11 +1,12 @@
 //! `report overdue`: overdue loans by age.
 
+use super::reasons::reasons;
 use super::{LoanInBook, Question};
 use crate::domain::day::Day;
 use crate::domain::debt_reason::DebtReason;
 use crate::domain::ids::{GroupCode, LoanCode, MemberCode, PlaceCode};
+use crate::domain::loan_day::LoanDay;
 use crate::domain::money::Dong;
-use crate::domain::timeline::Timeline;
 use serde::{Serialize, Serializer};
 
 /// How long a loan has been overdue.
@@ -93,11 +94,9 @@ pub struct OverdueRow {
 /// The overdue loans in scope, the longest overdue first, then by loan.
 #[must_use]
 pub fn overdue(question: &Question<'_>) -> Vec<OverdueRow> {
-    let row = |loan: LoanInBook<'_>| {
-        let timeline = question.ledger.timeline(loan.file, question.rules()?, question.as_of)?;
-        row(loan, &timeline)
-    };
-    let mut rows: Vec<OverdueRow> = question.loans().filter_map(row).collect();
+    let loans = question.loans_that(|day| day.standing.overdue.is_positive());
+    let mut rows: Vec<OverdueRow> =
+        loans.filter_map(|(loan, day)| row(question, loan, &day)).collect();
     sort(&mut rows);
     rows
 }
@@ -107,9 +106,12 @@ pub(super) fn sort(rows: &mut [OverdueRow]) {
 }
 
 /// A loan's row, if it is overdue.
-pub(super) fn row(loan: LoanInBook<'_>, timeline: &Timeline<'_>) -> Option<OverdueRow> {
-    let day = timeline.known_on();
-    let standing = timeline.standing_on(day);
+pub(super) fn row(
+    question: &Question<'_>,
+    loan: LoanInBook<'_>,
+    day: &LoanDay,
+) -> Option<OverdueRow> {
+    let (as_of, standing) = (question.as_of, day.standing);
     standing.overdue.is_positive().then(|| OverdueRow {
         loan: loan.code(),
         member: loan.file.loan.member.clone(),
@@ -120,10 +122,10 @@ pub(super) fn row(loan: LoanInBook<'_>, timeline: &Timeline<'_>) -> Option<Overd
         overdue: standing.overdue,
         days_overdue: standing.days_overdue,
         bucket: Bucket::of(standing.days_overdue),
-        interest_arrears: timeline.interest_on(day).arrears,
-        last_visit: loan.last_visit(day),
-        last_contact: loan.file.last_contact(day).map(|contact| contact.day),
-        reasons: timeline.debt_reasons(day),
+        interest_arrears: day.arrears,
+        last_visit: loan.last_visit(as_of),
+        last_contact: loan.file.last_contact(as_of).map(|contact| contact.day),
+        reasons: reasons(question, &loan.file.loan.code, as_of),
     })
 }
 

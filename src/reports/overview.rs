@@ -13,6 +13,7 @@ use crate::domain::ratio::RatioId;
 use crate::domain::score::{Grade, Scorecard};
 use crate::domain::tally::Tally;
 use crate::domain::worklist::{VisitReason, VisitState};
+use std::collections::BTreeMap;
 
 /// The home screen's figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -138,16 +139,20 @@ impl Graded {
 /// The next session of each point in scope, by day.
 #[must_use]
 pub fn sessions(question: &Question<'_>) -> Vec<SessionAhead> {
+    let mut rows: BTreeMap<&PointCode, Vec<DueRow>> = BTreeMap::new();
+    for row in due(question, SessionAsked::Next) {
+        if let Some(group) = question.ledger.groups.get(&row.group) {
+            rows.entry(&group.point).or_default().push(row);
+        }
+    }
     let mut sessions: Vec<SessionAhead> = question
         .ledger
         .points
         .values()
         .filter_map(|point| {
             let day = point.calendar.first_on_or_after(question.as_of);
-            let scope = question.scope.clone().and(Part::Point(point.code.clone()));
-            let of_point = question.clone().within(scope);
-            let groups: Vec<_> =
-                of_point.groups().filter(|group| group.counts_on(question.as_of)).collect();
+            let of_point = question.groups().filter(|group| group.point == point.code);
+            let groups: Vec<_> = of_point.filter(|group| group.counts_on(question.as_of)).collect();
             if groups.is_empty() {
                 return None;
             }
@@ -155,7 +160,7 @@ pub fn sessions(question: &Question<'_>) -> Vec<SessionAhead> {
                 day <= question.as_of
                     && question.ledger.attendance.contains_key(&(group.code.clone(), day))
             });
-            let rows = due(&of_point, SessionAsked::On(day));
+            let rows = rows.remove(&point.code).unwrap_or_default();
             Some(SessionAhead {
                 point: point.code.clone(),
                 name: point.name.clone(),

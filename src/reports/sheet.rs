@@ -123,6 +123,7 @@ pub fn session_day(question: &Question<'_>, point: &PointCode, day: Day) -> Opti
         paid.is_positive().then_some(paid)
     });
     let groups = of_point.groups().filter(|group| group.counts_on(day));
+    let known = Known::of(question, day);
     Some(SessionDay {
         point: point.code.clone(),
         name: point.name.clone(),
@@ -131,7 +132,7 @@ pub fn session_day(question: &Question<'_>, point: &PointCode, day: Day) -> Opti
         interest: by_member(&rows),
         left,
         principal_paid: count(paid),
-        sheets: groups.map(|group| sheet_of(question, group, point, day)).collect(),
+        sheets: groups.map(|group| sheet_of(&known, group, point, day)).collect(),
     })
 }
 
@@ -140,7 +141,7 @@ pub fn session_day(question: &Question<'_>, point: &PointCode, day: Day) -> Opti
 pub fn sheet(question: &Question<'_>, group: &GroupCode, session: Day) -> Option<GroupSheet> {
     let group = question.ledger.groups.get(group)?;
     let point = question.ledger.point_of(group)?;
-    Some(sheet_of(question, group, point, session))
+    Some(sheet_of(&Known::of(question, session), group, point, session))
 }
 
 /// What is due at a session is what was known the evening before: what is paid on its day is shown
@@ -149,12 +150,30 @@ fn known_before(as_of: Day, session: Day) -> Day {
     as_of.min(session.plus(-1))
 }
 
-fn sheet_of(question: &Question<'_>, group: &Group, point: &Point, session: Day) -> GroupSheet {
+/// A question beside what was known before the session's day and what is known by its end.
+struct Known<'a> {
+    now: Question<'a>,
+    before: Question<'a>,
+    after: Question<'a>,
+}
+
+impl<'a> Known<'a> {
+    fn of(question: &Question<'a>, session: Day) -> Known<'a> {
+        Known {
+            now: question.clone(),
+            before: question.on(known_before(question.as_of, session)),
+            after: question.on(question.as_of.min(session)),
+        }
+    }
+}
+
+fn sheet_of(known: &Known<'_>, group: &Group, point: &Point, session: Day) -> GroupSheet {
+    let question = &known.now;
     let ledger = question.ledger;
     let members = ledger.members_of.get(&group.code).map_or(&[][..], Vec::as_slice);
     let files = members.iter().filter_map(|code| ledger.members.get(code));
     let mut lines: Vec<MemberLine> =
-        files.filter_map(|file| line(question, file, point, session)).collect();
+        files.filter_map(|file| line(known, file, point, session)).collect();
     for (no, line) in (1..).zip(&mut lines) {
         line.no = no;
     }
@@ -175,12 +194,8 @@ fn sheet_of(question: &Question<'_>, group: &Group, point: &Point, session: Day)
 }
 
 /// A member's line; none for one who has left and owes nothing.
-fn line(
-    question: &Question<'_>,
-    file: &MemberFile,
-    point: &Point,
-    session: Day,
-) -> Option<MemberLine> {
+fn line(known: &Known<'_>, file: &MemberFile, point: &Point, session: Day) -> Option<MemberLine> {
+    let question = &known.now;
     let loans = file.loans.iter().filter_map(|code| question.ledger.loans.get(code));
     let mut line = MemberLine {
         no: 0,
@@ -194,7 +209,7 @@ fn line(
         savings: on_day(&file.deposits, session, question.as_of),
     };
     for loan in loans {
-        add_loan(&mut line, question, loan, point, session);
+        add_loan(&mut line, known, loan, point, session);
     }
     let owes = line.has_loan || line.interest.is_positive() || line.savings.is_positive();
     (owes || !line.left).then_some(line)
@@ -202,25 +217,37 @@ fn line(
 
 fn add_loan(
     line: &mut MemberLine,
-    question: &Question<'_>,
+    known: &Known<'_>,
     loan: &LoanFile,
     point: &Point,
     session: Day,
 ) {
-    let known = question.on(known_before(question.as_of, session));
-    let at = |question: &Question<'_>| {
-        let rules = question.rules()?;
-        let timeline = Timeline::new(loan, &point.calendar, rules, question.as_of, session)?;
-        Some((timeline.interest_to_pay_at(session), timeline.outstanding_on(question.as_of)))
+    let (due, outstanding) = at(&known.before, loan, point, session).unwrap_or_default();
+    let (left, still_out) = if known.before.as_of == known.after.as_of {
+        (due, outstanding)
+    } else {
+        at(&known.after, loan, point, session).unwrap_or_default()
     };
-    let paid = on_day(&loan.interest_paid, session, question.as_of);
-    let (due, outstanding) = at(&known).unwrap_or_default();
-    let after = question.on(question.as_of.min(session));
-    let (left, still_out) = at(&after).unwrap_or_default();
     line.due += due;
     line.left_to_pay += left;
-    line.interest += paid;
+    line.interest += on_day(&loan.interest_paid, session, known.now.as_of);
     line.has_loan |= due.is_positive() || outstanding.is_positive() || still_out.is_positive();
+}
+
+/// Interest to pay at a session, and principal outstanding, as known on the question's day.
+fn at(
+    question: &Question<'_>,
+    loan: &LoanFile,
+    point: &Point,
+    session: Day,
+) -> Option<(Dong, Dong)> {
+    let day = question.loan_day(loan)?;
+    if day.next.session == session {
+        return Some((day.next.interest, day.standing.outstanding));
+    }
+    let rules = question.rules()?;
+    let timeline = Timeline::new(loan, &point.calendar, rules, question.as_of, session)?;
+    Some((timeline.interest_to_pay_at(session), day.standing.outstanding))
 }
 
 /// What was moved on one day, as known on another.

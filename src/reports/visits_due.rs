@@ -1,9 +1,9 @@
 //! `report visits-due`: the visits that are to be made, by deadline.
 
-use super::Question;
+use super::{LoanInBook, Question};
 use crate::domain::day::Day;
 use crate::domain::ids::{GroupCode, LoanCode, MemberCode};
-use crate::domain::worklist::{self, VisitDue, VisitReason, VisitState};
+use crate::domain::worklist::{VisitDue, VisitReason, VisitState, order};
 use serde::Serialize;
 
 /// A visit that is due.
@@ -32,25 +32,19 @@ pub struct VisitDueRow {
 /// The visits due in scope: by deadline, then loan; those without deadline last.
 #[must_use]
 pub fn visits_due(question: &Question<'_>) -> Vec<VisitDueRow> {
-    let Some(rules) = question.rules() else {
-        return Vec::new();
-    };
-    worklist::visits_due(question.ledger, rules, question.as_of)
-        .into_iter()
-        .filter_map(|due| row(question, due))
-        .collect()
+    let mut all: Vec<(LoanInBook<'_>, VisitDue)> = question
+        .loans_that(|day| !day.visits.is_empty())
+        .flat_map(|(loan, day)| day.visits.into_iter().map(move |due| (loan, due)))
+        .collect();
+    all.sort_by(|(_, one), (_, other)| order(one).cmp(&order(other)));
+    all.into_iter().map(|(loan, due)| row(loan, due)).collect()
 }
 
-fn row(question: &Question<'_>, due: VisitDue) -> Option<VisitDueRow> {
-    let file = question.ledger.loans.get(&due.loan)?;
-    let loan = super::in_book(question.ledger, file)?;
-    if !question.scope.holds(question.ledger, loan.group) {
-        return None;
-    }
+fn row(loan: LoanInBook<'_>, due: VisitDue) -> VisitDueRow {
     let VisitDue { loan: code, reason, since, deadline, days_left, state } = due;
-    Some(VisitDueRow {
+    VisitDueRow {
         loan: code,
-        member: file.loan.member.clone(),
+        member: loan.file.loan.member.clone(),
         name: loan.member.member.name.clone(),
         group: loan.group.code.clone(),
         reason,
@@ -58,5 +52,5 @@ fn row(question: &Question<'_>, due: VisitDue) -> Option<VisitDueRow> {
         deadline,
         days_left,
         state,
-    })
+    }
 }

@@ -1,15 +1,15 @@
 //! `report worklist`: all loans that need somebody before a session, whom to talk to first on top.
 
-use super::due::{SessionAsked, session_of};
+use super::due::{SessionAsked, loans_at};
 use super::{LoanInBook, Question};
 use crate::domain::contact::{PromiseStanding, PromiseState};
 use crate::domain::day::Day;
 use crate::domain::debt_reason::DebtReason;
 use crate::domain::ids::{GroupCode, LoanCode, MemberCode, PlaceCode};
+use crate::domain::loan_day::LoanDay;
 use crate::domain::money::Dong;
 use crate::domain::talk_first::{self, Need, TalkFirst, TalkReason};
-use crate::domain::timeline::Timeline;
-use crate::domain::worklist::{VisitReason, visits_due_to};
+use crate::domain::worklist::VisitReason;
 use serde::Serialize;
 
 /// A loan that needs somebody before a session.
@@ -115,13 +115,9 @@ impl Reasons {
 /// That interest is to be paid, as by everybody each month, is no reason to be on the list.
 #[must_use]
 pub fn worklist(question: &Question<'_>, session: SessionAsked) -> Vec<WorkRow> {
-    let row = |loan: LoanInBook<'_>| {
-        let (calendar, session) = session_of(question, loan, session)?;
-        let rules = question.rules()?;
-        let timeline = Timeline::new(loan.file, calendar, rules, question.as_of, session)?;
-        row(loan, &timeline, session)
-    };
-    let mut rows: Vec<WorkRow> = question.loans().filter_map(row).collect();
+    let loans = loans_at(question, session, |_| true);
+    let mut rows: Vec<WorkRow> =
+        loans.filter_map(|(loan, day)| row(loan, question.as_of, day)).collect();
     sort(&mut rows);
     rows
 }
@@ -139,44 +135,39 @@ pub(super) fn sort(rows: &mut [WorkRow]) {
 }
 
 /// A loan's row, if it needs somebody before the session.
-pub(super) fn row(loan: LoanInBook<'_>, timeline: &Timeline<'_>, session: Day) -> Option<WorkRow> {
-    let day = timeline.known_on();
-    let standing = timeline.standing_on(day);
-    let interest_arrears = timeline.interest_on(day).arrears;
-    let promise = loan.file.last_promise(day);
-    let promise = promise.and_then(|talk| talk.standing(loan.file, timeline.calendar(), day));
-    let talk_first = timeline.talk_first();
-    let (visit_deadline, wrong_use_by) = deadlines(loan, timeline, session);
+pub(super) fn row(loan: LoanInBook<'_>, as_of: Day, day: LoanDay) -> Option<WorkRow> {
+    let (visit_deadline, wrong_use_by) = deadlines(as_of, &day);
+    let LoanDay { standing, arrears, inactive_since, next, talk_first, promise, .. } = day;
     let row = WorkRow {
         loan: loan.code(),
         member: loan.file.loan.member.clone(),
         name: loan.member.member.name.clone(),
         group: loan.group.code.clone(),
         village: loan.group.village.clone(),
-        session,
-        principal_due: timeline.principal_to_pay_at(session),
+        session: next.session,
+        principal_due: next.principal,
         overdue: standing.overdue,
         days_overdue: standing.days_overdue,
         frozen: standing.frozen,
-        inactive: timeline.inactive_since().is_some(),
-        interest_due: timeline.interest_to_pay_at(session),
-        interest_arrears,
+        inactive: inactive_since.is_some(),
+        interest_due: next.interest,
+        interest_arrears: arrears,
         visit_deadline,
         wrong_use_by,
         promise_by: promise.map(|standing| standing.promise.by),
         promise_amount: promise.map(|standing| standing.promise.amount),
         promise_paid: promise.map(|standing| standing.paid),
         promise_state: promise.map(|standing| standing.state),
-        last_contact: loan.file.last_contact(day).map(|contact| contact.day),
-        last_visit: loan.last_visit(day),
+        last_contact: loan.file.last_contact(as_of).map(|contact| contact.day),
+        last_visit: loan.last_visit(as_of),
         points: talk_first.points(),
         reasons: Reasons::of(&talk_first),
-        visit_missed: visit_deadline.is_some_and(|deadline| deadline < day),
+        visit_missed: visit_deadline.is_some_and(|deadline| deadline < as_of),
         talk_first,
-        debts: Vec::new(),
+        debts: next.reasons,
         promise,
     };
-    row.needs_somebody().then(|| WorkRow { debts: timeline.debt_reasons(session), ..row })
+    row.needs_somebody().then_some(row)
 }
 
 impl WorkRow {
@@ -228,16 +219,11 @@ impl WorkRow {
 
 /// The nearest deadlines up to the session: of a visit after a disbursement, and of repaying what
 /// was used wrongly.
-fn deadlines(
-    loan: LoanInBook<'_>,
-    timeline: &Timeline<'_>,
-    session: Day,
-) -> (Option<Day>, Option<Day>) {
-    let visits = visits_due_to(loan.file, timeline);
+fn deadlines(as_of: Day, day: &LoanDay) -> (Option<Day>, Option<Day>) {
     let nearest = |reason: VisitReason| {
-        let of = visits.iter().filter(|due| due.reason == reason);
-        of.filter_map(|due| due.deadline).min().filter(|deadline| *deadline <= session)
+        let of = day.visits.iter().filter(|due| due.reason == reason);
+        of.filter_map(|due| due.deadline).min().filter(|deadline| *deadline <= day.next.session)
     };
-    let ahead = |deadline: &Day| *deadline >= timeline.known_on();
+    let ahead = |deadline: &Day| *deadline >= as_of;
     (nearest(VisitReason::NewDisbursement), nearest(VisitReason::WrongUse).filter(ahead))
 }

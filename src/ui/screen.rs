@@ -107,7 +107,7 @@ impl<'a> View<'a> {
     /// A question to the whole book as of the day asked about, for the reports.
     #[must_use]
     pub fn question(&self) -> Question<'a> {
-        Question::new(self.ledger(), self.shelf(), self.as_of).remembering(self.office.tallies())
+        Question::new(self.ledger(), self.shelf(), self.as_of).remembering(self.office.remembered())
     }
 
     /// The language.

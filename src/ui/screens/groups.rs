@@ -5,8 +5,7 @@ mod keys;
 mod rows;
 
 use super::Route;
-use crate::domain::ids::{GroupCode, LoanCode};
-use crate::reports::loans::{self, LoanRow};
+use crate::domain::ids::GroupCode;
 use crate::ui::keymap::{Action, Binding, Mode};
 use crate::ui::screen::{Screen, Step, View};
 use crate::ui::widgets::panel;
@@ -15,7 +14,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 pub use rows::programme;
 use rows::{GroupRow, LoanLine, MemberRow};
-use std::collections::BTreeMap;
 
 /// The least width at which the three lists stand side by side.
 const WIDE: u16 = 120;
@@ -36,7 +34,6 @@ pub struct Groups {
     groups: Table<GroupRow>,
     members: Table<MemberRow>,
     loans: Table<LoanLine>,
-    figures: BTreeMap<LoanCode, LoanRow>,
     /// The group to put the cursor on once the rows are read.
     wanted: Option<GroupCode>,
 }
@@ -51,7 +48,6 @@ impl Groups {
             groups: Table::new(rows::GROUPS, |row: &GroupRow| row.code.to_string()),
             members: Table::new(rows::MEMBERS, |row: &MemberRow| row.code.to_string()),
             loans: Table::new(rows::LOANS, |row: &LoanLine| row.code.to_string()),
-            figures: BTreeMap::new(),
             wanted: None,
         }
     }
@@ -68,14 +64,14 @@ impl Groups {
 
     fn fill_members(&mut self, view: &View) {
         let group = self.groups.current().map(|row| row.code.clone());
-        let rows = group.map(|group| rows::members(view, &self.figures, &group));
+        let rows = group.map(|group| rows::members(view, &group));
         self.members.set_rows(rows.unwrap_or_default(), view);
         self.fill_loans(view);
     }
 
     fn fill_loans(&mut self, view: &View) {
         let member = self.members.current().map(|row| row.code.clone());
-        let rows = member.map(|member| rows::loans(view, &self.figures, &member));
+        let rows = member.map(|member| rows::loans(view, &member));
         self.loans.set_rows(rows.unwrap_or_default(), view);
     }
 
@@ -242,10 +238,7 @@ impl Screen for Groups {
     }
 
     fn refresh(&mut self, view: &View) {
-        let all = loans::loans(&view.question(), true);
-        self.figures = all.into_iter().map(|row| (row.loan.clone(), row)).collect();
-        let rows = rows::groups(view, &self.figures);
-        self.groups.set_rows(rows, view);
+        self.groups.set_rows(rows::groups(view), view);
         if let Some(group) = self.wanted.take() {
             self.groups.select(group.as_str());
         }

@@ -1,5 +1,6 @@
 //! Laws of the office over random days of work.
 
+use super::remembered::hold_that_memory_is_true;
 use super::small::{day, line, now, office_at, options, payment, sheet, visit, visit_line};
 use proptest::prelude::*;
 use tkvv::domain::entry::NewPayment;
@@ -83,6 +84,7 @@ proptest! {
                 Err(Trouble::Refused(_)) => prop_assert_eq!(office.ledger(), &before),
                 Err(Trouble::Store(error)) => prop_assert!(false, "{}", error),
             }
+            hold_that_memory_is_true(&office, "after a random command");
         }
         let reader = OpenOptions { read_only: true, ..options("Hoa") };
         let anew = Office::open(&path, reader).expect("opened");

@@ -4,6 +4,7 @@
 
 use super::entries::{amended, begin, entry, group, loan, member};
 use super::out_and_in::goes_out_and_in;
+use super::remembered::hold_that_memory_is_true;
 use super::small::{TODAY, day, now, options, visit, visit_line};
 use crate::laws::config;
 use proptest::prelude::{Just, Strategy, prop_assert, prop_assert_eq, prop_oneof, proptest};
@@ -282,6 +283,7 @@ proptest! {
                 Err(Trouble::Refused(_)) => prop_assert_eq!(office.ledger(), &before),
                 Err(Trouble::Store(error)) => prop_assert!(false, "{} {:?}", error, command),
             }
+            hold_that_memory_is_true(&office, &format!("after command {number}"));
         }
         let before = office.ledger().clone();
         for command in written {

@@ -4,16 +4,12 @@ use crate::domain::figures::LoanStatus;
 use crate::domain::group::{Association, Household};
 use crate::domain::ids::{GroupCode, LoanCode, MemberCode};
 use crate::domain::money::Dong;
-use crate::reports::loans::LoanRow;
 use crate::text::fold::name_key;
 use crate::text::format;
 use crate::text::words::{Named, association_short};
 use crate::ui::look::Tone;
 use crate::ui::screen::View;
 use crate::ui::widgets::table::{Cell, Column};
-use std::collections::BTreeMap;
-
-type Figures = BTreeMap<LoanCode, LoanRow>;
 
 /// A group in the list.
 pub struct GroupRow {
@@ -192,16 +188,11 @@ pub const LOANS: &[Column<LoanLine>] = &[
 ];
 
 /// The groups of the book with their sums on the day.
-pub fn groups(view: &View, figures: &Figures) -> Vec<GroupRow> {
+pub fn groups(view: &View) -> Vec<GroupRow> {
     let ledger = view.ledger();
-    let mut sums: BTreeMap<&GroupCode, (Dong, Dong)> = BTreeMap::new();
-    for row in figures.values() {
-        let sum = sums.entry(&row.group).or_default();
-        sum.0 += row.outstanding;
-        sum.1 += row.overdue;
-    }
+    let question = view.question();
     let row = |group: &crate::domain::group::Group| {
-        let (outstanding, overdue) = sums.get(&group.code).copied().unwrap_or_default();
+        let sums = question.tally_of(group);
         let members = ledger.members_of.get(&group.code).map_or(&[][..], Vec::as_slice);
         let counts = |code: &&MemberCode| {
             ledger.members.get(*code).is_some_and(|file| file.member.counts_on(view.as_of))
@@ -213,8 +204,8 @@ pub fn groups(view: &View, figures: &Figures) -> Vec<GroupRow> {
             village: village.map(|place| place.name.clone()).unwrap_or_default(),
             association: group.association,
             members: members.iter().filter(counts).count(),
-            outstanding,
-            overdue,
+            outstanding: sums.outstanding,
+            overdue: sums.overdue,
             closed: !group.counts_on(view.as_of),
         }
     };
@@ -222,20 +213,24 @@ pub fn groups(view: &View, figures: &Figures) -> Vec<GroupRow> {
 }
 
 /// The members of a group, those who left at the end.
-pub fn members(view: &View, figures: &Figures, group: &GroupCode) -> Vec<MemberRow> {
+pub fn members(view: &View, group: &GroupCode) -> Vec<MemberRow> {
     let ledger = view.ledger();
     let codes = ledger.members_of.get(group).map_or(&[][..], Vec::as_slice);
+    let question = view.question();
     let row = |code: &MemberCode| {
         let file = ledger.members.get(code)?;
-        let of_loans = |of: fn(&LoanRow) -> Dong| {
-            file.loans.iter().filter_map(|loan| figures.get(loan)).map(of).sum()
-        };
+        let (mut outstanding, mut overdue) = (Dong::ZERO, Dong::ZERO);
+        for loan in file.loans.iter().filter_map(|loan| ledger.loans.get(loan)) {
+            let standing = question.loan_day(loan).map(|day| day.standing).unwrap_or_default();
+            outstanding += standing.outstanding;
+            overdue += standing.overdue;
+        }
         Some(MemberRow {
             code: code.clone(),
             name: file.member.name.clone(),
             household: file.member.household,
-            outstanding: of_loans(|row| row.outstanding),
-            overdue: of_loans(|row| row.overdue),
+            outstanding,
+            overdue,
             savings: saved(file, view),
             left: !file.member.counts_on(view.as_of),
         })
@@ -254,21 +249,23 @@ fn saved(file: &crate::domain::ledger::MemberFile, view: &View) -> Dong {
 }
 
 /// The loans of a member.
-pub fn loans(view: &View, figures: &Figures, member: &MemberCode) -> Vec<LoanLine> {
+pub fn loans(view: &View, member: &MemberCode) -> Vec<LoanLine> {
     let ledger = view.ledger();
     let Some(file) = ledger.members.get(member) else { return Vec::new() };
+    let question = view.question();
     let row = |code: &LoanCode| {
-        let (row, loan) = (figures.get(code)?, ledger.loans.get(code)?);
+        let loan = ledger.loans.get(code)?;
+        let day = question.loan_day(loan)?;
         let due_on = loan.loan.due_on;
         Some(LoanLine {
             code: code.clone(),
             programme: programme(view, loan.loan.programme.as_str()),
-            outstanding: row.outstanding,
-            overdue: row.overdue,
-            arrears: row.interest.arrears,
+            outstanding: day.standing.outstanding,
+            overdue: day.standing.overdue,
+            arrears: day.arrears,
             due_on: format::day(due_on),
             due_key: view.as_of.days_until(due_on),
-            status: row.status,
+            status: day.status,
         })
     };
     file.loans.iter().filter_map(row).collect()
