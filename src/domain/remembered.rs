@@ -1,5 +1,5 @@
 //! What was worked out of the ledger and is kept in the process as long as nothing of it changes:
-//! a screen that shows three months adds each up once, and five lists of one day ask each loan once.
+//! a screen that shows three months adds each up once, five lists of one day ask each loan once.
 
 use super::day::Day;
 use super::ids::{GroupCode, LoanCode};

@@ -118,7 +118,6 @@ impl<'a> Timeline<'a> {
     }
 
     /// The instalments in force on a day, each with what is paid of it.
-    #[must_use]
     pub fn filled_on(&self, day: Day) -> impl Iterator<Item = (&DueInstalment, Dong)> {
         fill(self.instalments_on(day), self.principal_paid_on(day))
     }
