@@ -11,6 +11,7 @@ pub mod contacts;
 pub mod coverage;
 pub mod debts;
 pub mod due;
+pub mod group_page;
 pub mod history;
 pub mod loans;
 pub mod meeting;

@@ -12,6 +12,7 @@ pub mod fields;
 pub mod fold;
 pub mod format;
 pub mod frame;
+pub mod group_page;
 pub mod history;
 pub mod imports;
 pub mod overview;
@@ -89,6 +90,8 @@ pub struct Text {
     pub session: session::Session,
     /// Place 3.
     pub debts: debts::Debts,
+    /// A group's page.
+    pub group_page: group_page::GroupPage,
     /// Talks with borrowers.
     pub talks: talks::Talks,
     /// A member's page.
@@ -113,6 +116,7 @@ static VI: Text = Text {
     overview: overview::VI,
     session: session::VI,
     debts: debts::VI,
+    group_page: group_page::VI,
     talks: talks::VI,
     history: history::VI,
     visits: visits::VI,
@@ -129,6 +133,7 @@ static EN: Text = Text {
     overview: overview::EN,
     session: session::EN,
     debts: debts::EN,
+    group_page: group_page::EN,
     talks: talks::EN,
     history: history::EN,
     visits: visits::EN,

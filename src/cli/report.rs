@@ -2,6 +2,7 @@
 
 mod audit;
 mod empty;
+mod group_page;
 mod meeting;
 mod worklist;
 
@@ -24,13 +25,14 @@ use crate::text::commands;
 use std::ops::ControlFlow;
 
 /// The reports there are, and the options that each understands.
-const REPORTS: [(&str, &[&str]); 16] = [
+const REPORTS: [(&str, &[&str]); 17] = [
     ("loan", &["CODE"]),
     ("loans", &["--scope", "--all"]),
     ("due", &["--scope", "--session"]),
     ("overdue", &["--scope"]),
     ("worklist", &["--scope", "--session"]),
     ("contacts", &["--scope"]),
+    ("group-page", &["--scope", "--session"]),
     ("ratios", &["--scope"]),
     ("scores", &["--scope", "--level"]),
     ("migration", &["--scope", "--level", "--from"]),
@@ -67,6 +69,10 @@ pub(super) fn run(setting: &Setting, asked: &Report) -> Result<(), Failure> {
         "worklist" => {
             let session = session(setting, &question, asked)?;
             worklist::write(setting, &question, session)
+        }
+        "group-page" => {
+            let session = session(setting, &question, asked)?;
+            group_page::write(setting, &question, session)
         }
         "contacts" => answer::list(setting, empty::CONTACTS, contacts::contacts(&question)),
         "ratios" => answer::write(setting, &ratios::ratios(&question, asked.scope.as_deref())),

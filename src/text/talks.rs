@@ -163,6 +163,16 @@ pub fn points(language: Language, talk: &TalkFirst) -> Vec<String> {
     lines
 }
 
+/// The points of a loan in one line: `50 điểm = quá hạn 6.000.000 đ (20) + 214 ngày (30)`;
+/// nothing where it has none.
+#[must_use]
+pub fn sum(language: Language, talk: &TalkFirst) -> Option<String> {
+    let part = |(one, points): &(TalkReason, u32)| format!("{} ({points})", reason(language, one));
+    let parts: Vec<String> = talk.reasons.iter().map(part).collect();
+    let word = if language == Language::Vi { "điểm" } else { "points" };
+    (!parts.is_empty()).then(|| format!("{} {word} = {}", talk.points(), parts.join(" + ")))
+}
+
 /// How a promise stands, with its sign and day: `✗ thất hứa 20/10`.
 #[must_use]
 pub fn promise(language: Language, standing: &PromiseStanding) -> String {
@@ -170,6 +180,14 @@ pub fn promise(language: Language, standing: &PromiseStanding) -> String {
     format!("{} {state} {}", sign(standing.state), format::short_day(standing.promise.by))
         .trim_start()
         .to_owned()
+}
+
+/// The same with what was promised: `hẹn 500.000 đ: ✗ thất hứa 20/10`.
+#[must_use]
+pub fn promise_with_sum(language: Language, standing: &PromiseStanding) -> String {
+    let word = if language == Language::Vi { "hẹn" } else { "promised" };
+    let amount = format::money(standing.promise.amount);
+    format!("{word} {amount}: {}", promise(language, standing))
 }
 
 /// A sign beside the word, so that colour never says it alone.
@@ -196,8 +214,8 @@ pub fn promise_in_full(language: Language, standing: &PromiseStanding) -> String
             format!("hẹn trả {amount} trước hết {by}, tính đến phiên {until}")
         }
         PromiseState::Open => format!("promised {amount} by {by}, counted up to {until}"),
-        PromiseState::Partly if vi => format!("hẹn trả {amount} trước hết {by}: {state} {paid}"),
-        PromiseState::Partly => format!("promised {amount} by {by}: {state}, {paid}"),
+        PromiseState::Partly if vi => format!("hẹn trả {amount} trước hết {by}: mới trả {paid}"),
+        PromiseState::Partly => format!("promised {amount} by {by}: only {paid} paid"),
         _ if vi => format!("hẹn trả {amount} trước hết {by}: {state}"),
         _ => format!("promised {amount} by {by}: {state}"),
     }
@@ -241,6 +259,18 @@ mod tests {
     }
 
     #[test]
+    fn the_points_of_a_loan_are_told_in_one_line() {
+        let talk = TalkFirst {
+            reasons: vec![(TalkReason::InterestMonths(4), 10), (TalkReason::NotVisited, 10)],
+        };
+        assert_eq!(
+            sum(Language::Vi, &talk).as_deref(),
+            Some("20 điểm = nợ lãi 4 tháng (10) + năm nay chưa kiểm tra (10)")
+        );
+        assert_eq!(sum(Language::Vi, &TalkFirst::default()), None);
+    }
+
+    #[test]
     fn a_promise_says_by_when_and_what_came_of_it() {
         let promise_of = |state, paid| PromiseStanding {
             promise: Promise { amount: Dong::new(500_000), by: day("2026-10-20") },
@@ -249,10 +279,10 @@ mod tests {
             state,
         };
         let partly = promise_of(PromiseState::Partly, 200_000);
-        assert_eq!(promise(Language::Vi, &partly), "! trả một phần 20/10");
+        assert_eq!(promise(Language::Vi, &partly), "! một phần 20/10");
         assert_eq!(
             promise_in_full(Language::Vi, &partly),
-            "hẹn trả 500.000 đ trước hết 20/10/2026: trả một phần 200.000 đ"
+            "hẹn trả 500.000 đ trước hết 20/10/2026: mới trả 200.000 đ"
         );
         let open = promise_of(PromiseState::Open, 0);
         assert_eq!(promise(Language::Vi, &open), "còn hạn 20/10");

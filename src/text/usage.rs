@@ -26,10 +26,10 @@ const HELP: &[(&str, &str, &str)] = &[
     ("export", "Xuất cả sổ ra thư mục CSV", "Writes the whole book as a CSV folder"),
     (
         "report",
-        "Báo cáo: loan, loans, due, overdue, worklist, contacts, ratios, scores, migration, \
-         visits-due, coverage, portfolio, progress, meeting, actions, audit",
-        "Reports: loan, loans, due, overdue, worklist, contacts, ratios, scores, migration, \
-         visits-due, coverage, portfolio, progress, meeting, actions, audit",
+        "Báo cáo: loan, loans, due, overdue, worklist, contacts, group-page, ratios, scores, \
+         migration, visits-due, coverage, portfolio, progress, meeting, actions, audit",
+        "Reports: loan, loans, due, overdue, worklist, contacts, group-page, ratios, scores, \
+         migration, visits-due, coverage, portfolio, progress, meeting, actions, audit",
     ),
     (
         "record",

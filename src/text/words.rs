@@ -101,7 +101,7 @@ named!(ContactHow:
 named!(PromiseState:
     Open = "còn hạn", "open";
     Kept = "giữ lời", "kept";
-    Partly = "trả một phần", "kept in part";
+    Partly = "một phần", "in part";
     Broken = "thất hứa", "broken";
 );
 named!(RatioId:

@@ -7,6 +7,7 @@ mod book;
 mod debts;
 mod entry;
 mod find;
+mod group_page;
 mod groups;
 mod loan;
 mod member;
@@ -53,6 +54,8 @@ pub enum Route {
     Groups,
     /// The members of a group.
     Group(GroupCode),
+    /// What each member of a group is to pay at a session, for its leader.
+    GroupPage(GroupCode, Day),
     /// A member's page: loans and all that happened.
     Member(MemberCode),
     /// The page of a loan's borrower, with the loan chosen.
@@ -110,6 +113,15 @@ pub enum Route {
 }
 
 impl Route {
+    /// A group's page of its point's coming session; today's counts as coming.
+    #[must_use]
+    pub fn group_page(group: &GroupCode, view: &View) -> Route {
+        let ledger = view.ledger();
+        let point = ledger.groups.get(group).and_then(|group| ledger.point_of(group));
+        let session = point.map(|point| point.calendar.first_on_or_after(view.as_of));
+        Route::GroupPage(group.clone(), session.unwrap_or(view.as_of))
+    }
+
     /// The kind and key of the draft that its form keeps; none where nothing is typed into a book
     /// there. Two forms of the same draft are the same form.
     #[must_use]
@@ -158,6 +170,9 @@ pub fn open(route: &Route, view: &View) -> Box<dyn Screen> {
         Route::DebtList(start) => Box::new(debts::Debts::at(start, view)),
         Route::Groups => Box::new(groups::Groups::new()),
         Route::Group(code) => Box::new(groups::Groups::at_group(code.clone())),
+        Route::GroupPage(code, day) => {
+            Box::new(group_page::GroupPageScreen::new(code.clone(), *day))
+        }
         Route::Member(code) => Box::new(member::MemberPage::new(code.clone())),
         Route::Borrower(loan) => Box::new(member::MemberPage::of_borrower(loan, view)),
         Route::Loan(code) => Box::new(loan::LoanPage::new(code.clone())),

@@ -10,4 +10,6 @@ mod people;
 mod quality;
 mod robust;
 mod session;
+mod talks;
+mod to_see;
 mod visits;

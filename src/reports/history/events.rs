@@ -1,5 +1,6 @@
 //! The events of one member, newest first.
 
+use crate::domain::contact::{Contact, ContactHow, PromiseStanding};
 use crate::domain::day::Day;
 use crate::domain::ids::{FactId, LoanCode, MemberCode};
 use crate::domain::ledger::MemberFile;
@@ -81,6 +82,17 @@ pub enum What {
         /// What was noted.
         note: String,
     },
+    /// Somebody talked with the borrower.
+    Talked {
+        /// How.
+        how: ContactHow,
+        /// Who.
+        talker: Option<String>,
+        /// What was said.
+        said: String,
+        /// What was promised, and how that stands on the day asked about.
+        promise: Option<PromiseStanding>,
+    },
     /// An instalment was moved.
     Rescheduled {
         /// Its number.
@@ -153,6 +165,7 @@ fn of_loan(
     let mut events = of_money(file, payments);
     events.extend(of_changes(file, &timeline));
     events.extend(of_visits(question, file, &timeline));
+    events.extend(of_talks(file, &timeline));
     if let Some(day) = timeline.settled_since(question.as_of) {
         events.push((plain(day, What::Settled, Some(file)), (8, None)));
     }
@@ -253,6 +266,19 @@ fn of_visits(
         Some((event, (6, Some(seen.visit.clone()))))
     };
     file.visits.iter().filter_map(visit).collect()
+}
+
+fn of_talks(file: &LoanFile, timeline: &Timeline<'_>) -> Vec<(Event, Rank)> {
+    let talk = |talk: &Contact| {
+        let what = What::Talked {
+            how: talk.how,
+            talker: talk.talker.clone(),
+            said: talk.said.clone(),
+            promise: talk.standing(file, timeline.calendar(), timeline.known_on()),
+        };
+        (plain(talk.day, what, Some(file)), (7, Some(talk.id.clone())))
+    };
+    file.contacts.iter().map(talk).collect()
 }
 
 /// Deposits and withdrawals, with what was saved after each.

@@ -1,22 +1,25 @@
 //! Place 3: what falls due, what is overdue, who owes interest; reviewed before the collection day.
 
+mod areas;
 mod arrears;
 mod chooser;
+mod draw;
 mod due;
 mod line;
 mod list;
 mod overdue;
+mod work;
 
-use super::Route;
+use super::{Entry, Route};
 use crate::domain::ids::PointCode;
-use crate::domain::money::Dong;
-use crate::reports::scope::Scope;
-use crate::text::format;
+use crate::reports;
+use crate::reports::scope::{Part, Scope};
 use crate::ui::keymap::{Action, Binding, Mode, key, named};
 use crate::ui::look::Tone;
 use crate::ui::screen::{Screen, Step, View};
-use crate::ui::widgets::table::Answer;
-use crate::ui::widgets::{bars, paint};
+use crate::ui::widgets::paint;
+use crate::ui::widgets::table::{Answer, Table};
+use areas::{AreaRow, By};
 use arrears::ArrearsLine;
 use chooser::{Choice, Chooser, Said};
 use due::DueLine;
@@ -25,6 +28,7 @@ use overdue::OverdueLine;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyCode;
 use ratatui::layout::Rect;
+use work::WorkLine;
 
 const KEYS: &[Binding] = &[
     Binding::new(&[named(KeyCode::Enter)], Action::Open, |t| t.debts.keys.borrower),
@@ -32,8 +36,24 @@ const KEYS: &[Binding] = &[
     Binding::new(&[named(KeyCode::Right)], Action::Right, |t| t.debts.keys.part),
     Binding::quiet(&[named(KeyCode::Left)], Action::Left, |t| t.debts.keys.part),
     Binding::new(&[key('f')], Action::Filter, |t| t.debts.keys.filter),
+    Binding::new(&[key('c')], Action::Own('c'), |t| t.talks.key),
     Binding::new(&[key('v')], Action::Own('v'), |t| t.debts.keys.visit),
+    Binding::new(&[key('g')], Action::Own('g'), |t| t.debts.keys.by),
+    Binding::new(&[key('l')], Action::Own('l'), |t| t.debts.keys.group_page),
     Binding::new(&[key('t')], Action::Own('t'), |t| t.debts.keys.receipt),
+    Binding::new(&[key('s')], Action::Sort, |t| t.frame.keys.sort),
+];
+
+/// The same over the sums of villages, associations or groups.
+const AREA_KEYS: &[Binding] = &[
+    Binding::new(&[named(KeyCode::Enter)], Action::Open, |t| t.debts.keys.only_this),
+    Binding::new(&[key('g')], Action::Own('g'), |t| t.debts.keys.by),
+    Binding::new(&[key('l')], Action::Own('l'), |t| t.debts.keys.group_page),
+    Binding::new(&[named(KeyCode::Esc)], Action::Back, |t| t.debts.keys.loans),
+    Binding::new(&[named(KeyCode::Tab)], Action::Next, |t| t.debts.keys.list),
+    Binding::new(&[named(KeyCode::Right)], Action::Right, |t| t.debts.keys.part),
+    Binding::quiet(&[named(KeyCode::Left)], Action::Left, |t| t.debts.keys.part),
+    Binding::new(&[key('f')], Action::Filter, |t| t.debts.keys.filter),
     Binding::new(&[key('s')], Action::Sort, |t| t.frame.keys.sort),
 ];
 
@@ -51,12 +71,17 @@ pub enum Start {
     Overdue,
     /// Who owes interest.
     Arrears,
+    /// What needs somebody before the coming session of a point, whom to talk to first on top.
+    Work(PointCode),
 }
 
-/// The three lists.
+/// The lists.
 pub struct Debts {
-    lists: [Box<dyn AnyList>; 3],
+    lists: [Box<dyn AnyList>; 4],
     at: usize,
+    /// By what the list is added up; none where its loans stand by themselves.
+    by: Option<By>,
+    areas: Table<AreaRow>,
     only: Option<Choice>,
     chooser: Option<Chooser>,
 }
@@ -70,8 +95,11 @@ impl Debts {
                 Box::new(List::<DueLine>::new()),
                 Box::new(List::<OverdueLine>::new()),
                 Box::new(List::<ArrearsLine>::new()),
+                Box::new(List::<WorkLine>::new()),
             ],
             at: 0,
+            by: None,
+            areas: areas::table(),
             only: None,
             chooser: None,
         }
@@ -85,9 +113,15 @@ impl Debts {
             Start::Due(_) => 0,
             Start::Overdue => BY_AGE,
             Start::Arrears => 2,
+            Start::Work(_) => 3,
         };
+        if let Start::Work(code) = start {
+            let name = view.ledger().points.get(code).map(|point| point.name.clone());
+            let scope = Scope::of(Part::Point(code.clone()));
+            debts.keep_to(Some(Choice::of(scope, name.unwrap_or_default(), String::new())), view);
+        }
         if let (Start::Due(point), Some(list)) = (start, debts.lists.first_mut()) {
-            list.read(view);
+            list.read(&reports::debts::debts(&view.question()), view);
             let of_point = |share: &Share| match &share.part {
                 line::Part::Session { point: of, .. } => of == point,
                 _ => false,
@@ -113,11 +147,19 @@ impl Debts {
         for list in &mut self.lists {
             list.keep_to(&scope, view);
         }
+        self.add_up(view);
     }
 
-    fn turn(&mut self, forward: bool) {
+    /// Adds the list up anew, by what it is added up now.
+    fn add_up(&mut self, view: &View) {
+        let Some((by, list)) = self.by.zip(self.lists.get(self.at)) else { return };
+        areas::fill(&mut self.areas, by, &list.sums(), view);
+    }
+
+    fn turn(&mut self, forward: bool, view: &View) {
         let count = self.lists.len();
         self.at = if forward { self.at + 1 } else { self.at + count - 1 } % count;
+        self.add_up(view);
     }
 
     /// To the next part or the one before; round at the ends.
@@ -126,10 +168,15 @@ impl Debts {
         let count = list.shares().len().max(1);
         let next = if forward { list.part() + 1 } else { list.part() + count - 1 } % count;
         list.show_part(next, view);
+        self.add_up(view);
     }
 
-    /// Back to everything: first the part, then the filter; false where all is shown.
+    /// Back to everything: first from sums to loans, then the part, then the filter; false where
+    /// all is shown.
     fn widen(&mut self, view: &View) -> bool {
+        if self.by.take().is_some() {
+            return true;
+        }
         if let Some(list) = self.lists.get_mut(self.at).filter(|list| list.part() > 0) {
             list.show_part(0, view);
             return true;
@@ -139,6 +186,42 @@ impl Debts {
             return true;
         }
         false
+    }
+
+    fn on_areas(&mut self, action: &Action, view: &View) -> Step {
+        if let Action::Own('l') = action {
+            let group = self.areas.current().and_then(AreaRow::group);
+            return match group {
+                Some(group) => Step::Go(Route::group_page(group, view)),
+                None => Step::Warning(view.text.debts.page_of_groups.to_owned()),
+            };
+        }
+        match self.areas.on(action, Layout::of(view.area, self.at).table, view) {
+            Answer::Ignored => Step::Ignored,
+            Answer::Taken => Step::Stay,
+            Answer::Open => {
+                let choice = self.areas.current().map(|row| row.choice().clone());
+                self.by = None;
+                self.keep_to(choice, view);
+                Step::Stay
+            }
+        }
+    }
+
+    fn on_loans(&mut self, action: &Action, view: &View) -> Step {
+        if let Action::Own(letter @ ('c' | 'l' | 't' | 'v')) = action {
+            let here = self.list().and_then(|list| list.here());
+            return here.map_or(Step::Stay, |who| Step::Go(form_for(*letter, who, view)));
+        }
+        let area = Layout::of(view.area, self.at).table;
+        let Some(list) = self.lists.get_mut(self.at) else { return Step::Ignored };
+        match list.on(action, area, view) {
+            Answer::Ignored => Step::Ignored,
+            Answer::Taken => Step::Stay,
+            Answer::Open => {
+                list.here().map_or(Step::Stay, |who| Step::Go(Route::Borrower(who.loan.clone())))
+            }
+        }
     }
 
     fn on_chooser(&mut self, action: &Action, view: &View) {
@@ -152,105 +235,14 @@ impl Debts {
             }
         }
     }
-
-    /// The lists' names with what they hold; principal and interest apart, or else only the count.
-    fn tabs(&self, view: &View, names: &[&str; 3], sums: bool) -> Vec<String> {
-        let money = |sum| format::short_money(view.language(), sum);
-        let label = |((at, list), name): ((usize, &dyn AnyList), &&str)| {
-            let mark = if at == self.at { "▸" } else { " " };
-            let all = list.shares().first();
-            let count = format::count(all.map_or(0, |all| all.count));
-            let sum = match all.and_then(|all| all.split) {
-                Some((principal, interest)) if sums => {
-                    let split = view.text.debts.split;
-                    format!("· {} ", split(&money(principal), &money(interest)))
-                }
-                Some(_) => String::new(),
-                None => format!("· {} ", money(all.map_or(Dong::ZERO, |all| all.sum))),
-            };
-            format!("{mark}{name} {count} {sum}")
-        };
-        self.lists.iter().map(|list| &**list).enumerate().zip(names).map(label).collect()
-    }
-
-    fn draw_tabs(&self, area: Rect, buffer: &mut Buffer, view: &View) {
-        let lists = view.text.debts.lists;
-        let (long, short) = (lists.map(|(long, _)| long), lists.map(|(_, short)| short));
-        let widths = |labels: &Vec<String>| {
-            labels.iter().fold(1, |sum, label| sum + paint::width(label) + 1)
-        };
-        let fuller = [(&long, true), (&short, true), (&long, false)]
-            .into_iter()
-            .map(|(names, sums)| self.tabs(view, names, sums))
-            .find(|labels| widths(labels) <= area.width);
-        let labels = fuller.unwrap_or_else(|| self.tabs(view, &short, false));
-        let mut x = 1;
-        for (at, label) in labels.iter().enumerate() {
-            let style = if at == self.at { view.look.place() } else { view.look.ground() };
-            paint::write(buffer, area, x, 0, label, style);
-            x += paint::width(label) + 1;
-        }
-    }
-
-    /// Which part of the book is shown.
-    fn only(&self, view: &View) -> String {
-        let text = &view.text.debts;
-        let only = self.only.as_ref().map(|choice| (text.filtered_by)(&choice.say(view)));
-        only.unwrap_or_else(|| text.whole_book.to_owned())
-    }
-
-    /// The parts in one line, behind what is shown of the book.
-    fn draw_parts(&self, area: Rect, buffer: &mut Buffer, view: &View, list: &dyn AnyList) {
-        let only = format!("{} │", self.only(view));
-        paint::write(buffer, area, 2, 0, &only, view.look.heading());
-        let mut x = 3 + paint::width(&only);
-        for (at, share) in list.shares().iter().enumerate() {
-            let mark = if at == list.part() { "▸" } else { " " };
-            let label = format!("{mark}{} {} ", share.part.say(view), format::count(share.count));
-            let style =
-                if at == list.part() { view.look.place() } else { view.look.tone(Tone::Dim) };
-            paint::write(buffer, area, x, 0, &label, style);
-            x += paint::width(&label) + 1;
-        }
-    }
-
-    /// The parts as bars, one to a line.
-    fn draw_bars(&self, area: Rect, buffer: &mut Buffer, view: &View, list: &dyn AnyList) {
-        let text = &view.text.debts;
-        let whole = list.shares().first().map_or(0, |all| all.sum.get());
-        for ((at, share), y) in list.shares().iter().enumerate().zip(0..) {
-            let chosen = at == list.part();
-            let mark = if chosen { "▸" } else { " " };
-            let label = format!(" {mark}{}", share.part.say(view));
-            let label = paint::pad(&label, 15, false);
-            let count = paint::pad(&(text.loans)(share.count), 9, true);
-            let sum = paint::pad(&format::amount(share.sum), 15, true);
-            let line = format!("{label}{count}{sum}  ");
-            let style = if chosen { view.look.place() } else { view.look.ground() };
-            paint::write(buffer, area, 0, y, &line, style);
-            let room = area.width.saturating_sub(paint::width(&line) + 2).min(40);
-            let bar =
-                if at == 0 { self.only(view) } else { bars::bar(share.sum.get(), whole, room) };
-            let tone = if at == 0 { view.look.heading() } else { view.look.tone(tone_of(share)) };
-            paint::write(buffer, area, paint::width(&line), y, &bar, tone);
-        }
-    }
 }
 
-/// The longer overdue, the worse it looks; the days are said in words beside it.
-fn tone_of(share: &Share) -> Tone {
-    use crate::reports::overdue::Bucket;
-    match share.part {
-        line::Part::Age(Bucket::To30) => Tone::Plain,
-        line::Part::Age(Bucket::To90) => Tone::Warn,
-        _ => Tone::Bad,
-    }
-}
-
-/// The form that a key opens: a visit to the loan's group, or a receipt.
-fn form_for(letter: char, who: &line::Who) -> Route {
+/// What a key opens for the loan under the cursor.
+fn form_for(letter: char, who: &line::Who, view: &View) -> Route {
     match letter {
         'v' => Route::VisitForm { group: who.group.clone(), loan: Some(who.loan.clone()) },
+        'c' => Route::Entry(Entry::Contact(who.loan.clone())),
+        'l' => Route::group_page(&who.group, view),
         _ => Route::Receipt(who.loan.clone()),
     }
 }
@@ -286,7 +278,11 @@ impl Screen for Debts {
     }
 
     fn keys(&self) -> &'static [Binding] {
-        if self.chooser.is_some() { CHOOSER_KEYS } else { KEYS }
+        match (&self.chooser, self.by) {
+            (Some(_), _) => CHOOSER_KEYS,
+            (None, Some(_)) => AREA_KEYS,
+            (None, None) => KEYS,
+        }
     }
 
     fn mode(&self) -> Mode {
@@ -299,8 +295,8 @@ impl Screen for Debts {
             return Step::Stay;
         }
         match action {
-            Action::Next => self.turn(true),
-            Action::Previous => self.turn(false),
+            Action::Next => self.turn(true, view),
+            Action::Previous => self.turn(false, view),
             Action::Right => self.turn_part(true, view),
             Action::Left => self.turn_part(false, view),
             Action::Back if self.widen(view) => {}
@@ -309,21 +305,12 @@ impl Screen for Debts {
                     self.list().map(|list| Chooser::new(view, |scope| list.count_in(scope, view)));
                 self.chooser = chooser;
             }
-            Action::Own(letter @ ('t' | 'v')) => {
-                let here = self.list().and_then(|list| list.here());
-                return here.map_or(Step::Stay, |who| Step::Go(form_for(*letter, who)));
+            Action::Own('g') => {
+                self.by = By::next(self.by);
+                self.add_up(view);
             }
-            other => {
-                let area = Layout::of(view.area, self.at).table;
-                let Some(list) = self.lists.get_mut(self.at) else { return Step::Ignored };
-                return match list.on(other, area, view) {
-                    Answer::Ignored => Step::Ignored,
-                    Answer::Taken => Step::Stay,
-                    Answer::Open => list
-                        .here()
-                        .map_or(Step::Stay, |who| Step::Go(Route::Borrower(who.loan.clone()))),
-                };
-            }
+            other if self.by.is_some() => return self.on_areas(other, view),
+            other => return self.on_loans(other, view),
         }
         Step::Stay
     }
@@ -343,6 +330,8 @@ impl Screen for Debts {
             let empty = text.empty.get(self.at).copied().filter(|_| !narrowed);
             let empty = empty.unwrap_or(text.empty_filtered);
             paint::write(buffer, layout.table, 2, 1, empty, view.look.tone(Tone::Dim));
+        } else if self.by.is_some() {
+            self.areas.draw(layout.table, buffer, view, true);
         } else {
             list.draw(layout.table, buffer, view);
             let facts = paint::joined(&list.facts(view), area.width.saturating_sub(2));
@@ -354,13 +343,17 @@ impl Screen for Debts {
     }
 
     fn refresh(&mut self, view: &View) {
+        let debts = reports::debts::debts(&view.question());
         for list in &mut self.lists {
-            list.read(view);
+            list.read(&debts, view);
         }
+        self.add_up(view);
     }
 
     fn explains(&self, view: &View) -> Vec<String> {
         let sentences = view.text.debts.explains.get(self.at).copied().unwrap_or_default();
-        sentences.iter().map(|sentence| (*sentence).to_owned()).collect()
+        let said = sentences.iter().map(|sentence| (*sentence).to_owned());
+        let here = self.list().map(|list| list.explains(view)).unwrap_or_default();
+        here.into_iter().chain(said).collect()
     }
 }

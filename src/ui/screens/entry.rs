@@ -2,6 +2,7 @@
 //! for all of them; what each asks for is its [`Paper`].
 
 mod change;
+mod contact;
 mod group;
 mod kind;
 mod lines;

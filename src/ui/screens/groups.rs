@@ -202,7 +202,7 @@ impl Screen for Groups {
             Action::Left | Action::Previous => {
                 self.shallower();
             }
-            Action::Own(letter) => return self.own(*letter),
+            Action::Own(letter) => return self.own(*letter, view),
             Action::Back => {
                 if !self.shallower() {
                     return Step::Ignored;

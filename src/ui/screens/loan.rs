@@ -19,6 +19,7 @@ use ratatui::layout::Rect;
 
 const KEYS: &[Binding] = &[
     Binding::new(&[key('t')], Action::Own('t'), |t| t.session.keys.receipt),
+    Binding::new(&[key('c')], Action::Own('c'), |t| t.talks.key),
     Binding::new(&[key('g')], Action::Own('g'), |t| t.entry.key.tranche),
     Binding::new(&[key('k')], Action::Own('k'), |t| t.entry.key.change),
     Binding::new(&[key('o')], Action::Own('o'), |t| t.entry.key.opening),
@@ -86,6 +87,7 @@ impl LoanPage {
         let code = self.code.clone();
         Step::Go(match action {
             Action::Own('t') => Route::Receipt(code),
+            Action::Own('c') => Route::Entry(Entry::Contact(code)),
             Action::Own('g') => Route::Entry(Entry::Tranche(code)),
             Action::Own('k') => Route::Entry(Entry::Change(code)),
             Action::Own('o') => Route::Entry(Entry::Opening(code)),

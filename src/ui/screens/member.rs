@@ -28,17 +28,18 @@ const PART: Binding =
 const PART_BACK: Binding =
     Binding::quiet(&[named(KeyCode::Left)], Action::Left, |t| t.history.keys.part);
 const VISIT: Binding = Binding::new(&[key('v')], Action::Own('v'), |t| t.debts.keys.visit);
+const TALK: Binding = Binding::new(&[key('c')], Action::Own('c'), |t| t.talks.key);
 const RECEIPT: Binding = Binding::new(&[key('t')], Action::Own('t'), |t| t.debts.keys.receipt);
 const LOAN: Binding = Binding::new(&[key('n')], Action::Own('n'), |t| t.entry.key.new_loan);
 const EDIT: Binding = Binding::new(&[key('e')], Action::Own('e'), |t| t.entry.key.edit_member);
 const ONE: Binding = Binding::new(&[key('m')], Action::Own('m'), |t| t.history.keys.one_loan);
 const BACK: Binding = Binding::new(&[key('h')], Action::Own('h'), |t| t.entry.key.take_back);
 
-const KEYS: &[Binding] = &[OPEN, PANE, PART, PART_BACK, VISIT, RECEIPT, LOAN, EDIT, ONE];
+const KEYS: &[Binding] = &[OPEN, PANE, PART, PART_BACK, TALK, VISIT, RECEIPT, LOAN, EDIT, ONE];
 
 /// The same in the timeline, where a row can be taken back.
 const KEYS_EVENTS: &[Binding] =
-    &[OPEN, PANE, PART, PART_BACK, BACK, VISIT, RECEIPT, LOAN, EDIT, ONE];
+    &[OPEN, PANE, PART, PART_BACK, BACK, TALK, VISIT, RECEIPT, LOAN, EDIT, ONE];
 
 /// The same where there is no loan yet: it is what is typed next.
 const KEYS_NO_LOAN: &[Binding] = &[LOAN, EDIT, PANE, PART, PART_BACK, VISIT];
@@ -296,6 +297,11 @@ impl Screen for MemberPage {
             Action::Own('t') => {
                 let loan = self.loans.current().map(|line| line.code.clone());
                 return loan.map_or(Step::Stay, |loan| Step::Go(Route::Receipt(loan)));
+            }
+            Action::Own('c') => {
+                let loan = self.loans.current().map(|line| line.code.clone());
+                let form = |loan| Step::Go(Route::Entry(Entry::Contact(loan)));
+                return loan.map_or(Step::Stay, form);
             }
             Action::Own('h') => return self.take_back(view),
             Action::Own('n') => return Step::Go(Route::Entry(Entry::NewLoan(self.code.clone()))),

@@ -11,7 +11,7 @@ fn what_falls_due_is_told_by_the_session_of_each_point() {
          TK&VV │ Xã mẫu Giồng Sen · tính đến 15/10/2026     Trần Thị Bích · đã lưu · VI
          1 Tổng  2 GD  3 Nợ  4 K.tra  5 Tổ  6 C.lượng  7 Đ.án  8 Sổ
         ── Nợ đến hạn, quá hạn ─────────────────────────────────────────────────────────
-         ▸Đến hạn 1.404   Quá hạn 28 · 144,5 triệu   Lãi tồn 38 · 24,0 triệu
+         ▸Đến hạn 1.404   Quá hạn 28   Lãi tồn 38   Cần gặp 213
           Cả sổ │  tất cả 1.404  ▸phiên 15/10 Giồng Sen 702   phiên 20/10 Rạch Vẹt 702
         Họ tên           Tổ trưởng      Phiên Gốc phải trả Lãi phải trả     Quá hạn Ngày
         Thạch Thị Sa Rên Thạch Thị Sa … 15/10                    81.370
@@ -31,7 +31,7 @@ fn what_falls_due_is_told_by_the_session_of_each_point() {
         Cộng 702 (1–14)                        919.000.000  199.737.612  51.000.000
          kiểm tra 11/05/2026 · Ấp Giồng Chùa · ĐT 0900000601 · món 6600310900006867
         ────────────────────────────────────────────────────────────────────────────────
-         Enter hộ vay · Tab danh sách · → phần · f lọc · v kiểm tra · ? trợ giúp
+         Enter hộ vay · Tab danh sách · → phần · f lọc · c liên hệ · ? trợ giúp
     "#]]
     .assert_eq(&stage.sees());
     let mut stage = stage.press("<right>");
@@ -46,27 +46,27 @@ fn overdue_loans_stand_by_age_and_a_bar_narrows_the_list() {
          TK&VV │ Xã mẫu Giồng Sen · tính đến 15/10/2026     Trần Thị Bích · đã lưu · VI
          1 Tổng  2 GD  3 Nợ  4 K.tra  5 Tổ  6 C.lượng  7 Đ.án  8 Sổ
         ── Nợ đến hạn, quá hạn ─────────────────────────────────────────────────────────
-          Đến hạn 1.404  ▸Quá hạn 28 · 144,5 triệu   Lãi tồn 38 · 24,0 triệu
+          Đến hạn 1.404  ▸Quá hạn 28 · 144,5 triệu   Lãi tồn 38   Cần gặp 213
          ▸tất cả          28 món    144.500.000  Cả sổ
           1-30 ngày       10 món     67.000.000  █████████████████▏
           31-90 ngày       6 món     29.500.000  ███████▌
           91-180 ngày      6 món     24.500.000  ██████▎
           181-360 ngày     4 món     17.500.000  ████▍
           361+ ngày        2 món      6.000.000  █▌
-        Họ tên                 Tổ trưởng              Dư nợ     Quá hạn Ngày    Lãi tồn
-        Ngô Thị Lài            Trịnh Lệ Hoa       2.000.000   2.000.000  513
-        Dương Văn Chơn         Trần Văn Đẹp       4.000.000   4.000.000  426    115.654
-        Trương Thị Yến Nhi     Danh Thị Ngọc M…   2.500.000   2.500.000  273
-        Tăng Đa Rít            Trần Văn Đẹp       6.000.000   6.000.000  214     52.467
-        Chau Rít Thu           Lê Thị Phượng      6.000.000   6.000.000  209
-        Phạm Công Lực          Dương Thị Cẩm T…   3.000.000   3.000.000  183
-        Thạch Thị Đa Ra        Huỳnh Văn Út       6.000.000   6.000.000  148
-        Lý Sô Phát             Trần Văn Đẹp       6.000.000   6.000.000  122    104.934
-        Tăng Thị Na Vươl       Huỳnh Thị Mỹ Ly    3.000.000   3.000.000  117
-        Cộng 28 (1–9)                           378.500.000 144.500.000         636.681
+        Họ tên            Tổ trưởng            Dư nợ     Quá hạn Ngày    Lãi tồn KT cuối
+        Ngô Thị Lài       Trịnh Lệ Hoa     2.000.000   2.000.000  513              03/07
+        Dương Văn Chơn    Trần Văn Đẹp     4.000.000   4.000.000  426    115.654   20/08
+        Trương Thị Yến N… Danh Thị Ngọc…   2.500.000   2.500.000  273              20/03
+        Tăng Đa Rít       Trần Văn Đẹp     6.000.000   6.000.000  214     52.467   27/05
+        Chau Rít Thu      Lê Thị Phượng    6.000.000   6.000.000  209              26/05
+        Phạm Công Lực     Dương Thị Cẩm…   3.000.000   3.000.000  183              21/08
+        Thạch Thị Đa Ra   Huỳnh Văn Út     6.000.000   6.000.000  148              03/06
+        Lý Sô Phát        Trần Văn Đẹp     6.000.000   6.000.000  122    104.934   07/05
+        Tăng Thị Na Vươl  Huỳnh Thị Mỹ …   3.000.000   3.000.000  117              17/08
+        Cộng 28 (1–9)                    378.500.000 144.500.000         636.681
          kỳ cuối trễ 513 ngày · kiểm tra 03/07/2026 · Ấp Chợ Cũ · ĐT 0900000030
         ────────────────────────────────────────────────────────────────────────────────
-         Enter hộ vay · Tab danh sách · → phần · f lọc · v kiểm tra · ? trợ giúp
+         Enter hộ vay · Tab danh sách · → phần · f lọc · c liên hệ · ? trợ giúp
     "#]]
     .assert_eq(&stage.sees());
     let mut stage = stage.press("<right>");
@@ -74,27 +74,27 @@ fn overdue_loans_stand_by_age_and_a_bar_narrows_the_list() {
          TK&VV │ Xã mẫu Giồng Sen · tính đến 15/10/2026     Trần Thị Bích · đã lưu · VI
          1 Tổng  2 GD  3 Nợ  4 K.tra  5 Tổ  6 C.lượng  7 Đ.án  8 Sổ
         ── Nợ đến hạn, quá hạn ─────────────────────────────────────────────────────────
-          Đến hạn 1.404  ▸Quá hạn 28 · 144,5 triệu   Lãi tồn 38 · 24,0 triệu
+          Đến hạn 1.404  ▸Quá hạn 28 · 144,5 triệu   Lãi tồn 38   Cần gặp 213
           tất cả          28 món    144.500.000  Cả sổ
          ▸1-30 ngày       10 món     67.000.000  █████████████████▏
           31-90 ngày       6 món     29.500.000  ███████▌
           91-180 ngày      6 món     24.500.000  ██████▎
           181-360 ngày     4 món     17.500.000  ████▍
           361+ ngày        2 món      6.000.000  █▌
-        Họ tên                 Tổ trưởng              Dư nợ     Quá hạn Ngày    Lãi tồn
-        Phan Thị Thúy An       Trần Văn Đẹp      30.000.000   5.000.000   30
-        Trương Thị Thu Sáu     Nguyễn Công Bình   2.000.000   2.000.000   30
-        Ngô Công Kiên          Huỳnh Tố Nga       4.000.000   4.000.000   30
-        Đoàn Ngọc Sang         Huỳnh Tố Nga      50.000.000   8.000.000   30
-        Trịnh Huệ Phụng        Lý Thu Châu        3.000.000   3.000.000   25
-        Đoàn Hoàng Công        Huỳnh Thị Mỹ Ly    2.000.000   2.000.000   25
-        Chau Hoàng Phép        Lê Thị Phượng     60.000.000  10.000.000   25
-        Lâm Thị Sa Ươl         Trà Thị Thol      60.000.000  10.000.000   25
-        Trần Văn Út            Huỳnh Thị Mỹ Ly   50.000.000   8.000.000   25
-        Cộng 10 (1–9)                           301.000.000  67.000.000               0
+        Họ tên            Tổ trưởng            Dư nợ     Quá hạn Ngày    Lãi tồn KT cuối
+        Phan Thị Thúy An  Trần Văn Đẹp    30.000.000   5.000.000   30              23/03
+        Trương Thị Thu S… Nguyễn Công B…   2.000.000   2.000.000   30              07/09
+        Ngô Công Kiên     Huỳnh Tố Nga     4.000.000   4.000.000   30              19/08
+        Đoàn Ngọc Sang    Huỳnh Tố Nga    50.000.000   8.000.000   30              30/03
+        Trịnh Huệ Phụng   Lý Thu Châu      3.000.000   3.000.000   25              27/04
+        Đoàn Hoàng Công   Huỳnh Thị Mỹ …   2.000.000   2.000.000   25              25/03
+        Chau Hoàng Phép   Lê Thị Phượng   60.000.000  10.000.000   25              06/04
+        Lâm Thị Sa Ươl    Trà Thị Thol    60.000.000  10.000.000   25              13/04
+        Trần Văn Út       Huỳnh Thị Mỹ …  50.000.000   8.000.000   25              02/04
+        Cộng 10 (1–9)                    301.000.000  67.000.000               0
          kỳ 1 trễ 30 ngày · kiểm tra 23/03/2026 · Ấp Bưng Sen · ĐT 0900000465
         ────────────────────────────────────────────────────────────────────────────────
-         Enter hộ vay · Tab danh sách · → phần · f lọc · v kiểm tra · ? trợ giúp
+         Enter hộ vay · Tab danh sách · → phần · f lọc · c liên hệ · ? trợ giúp
     "#]]
     .assert_eq(&stage.sees());
     // Esc first goes back to all ages, then there is nothing left to widen
@@ -116,7 +116,7 @@ fn interest_arrears_and_inactive_loans_stand_in_one_list() {
          TK&VV │ Xã mẫu Giồng Sen · tính đến 15/10/2026     Trần Thị Bích · đã lưu · VI
          1 Tổng  2 GD  3 Nợ  4 K.tra  5 Tổ  6 C.lượng  7 Đ.án  8 Sổ
         ── Nợ đến hạn, quá hạn ─────────────────────────────────────────────────────────
-          Đến hạn 1.404   Quá hạn 28 · 144,5 triệu  ▸Lãi tồn 38 · 24,0 triệu
+          Đến hạn 1.404   Quá hạn 28  ▸Lãi tồn 38 · 24,0 triệu   Cần gặp 213
           Cả sổ │  tất cả 38   có lãi tồn 38  ▸3 tháng không hoạt động 7
         Họ tên                  Tổ trưởng             Lãi tồn Trả lần cuối   Không HĐ từ
         Hứa Chấn Hưng           Lý Thu Châu         1.247.671   20/03/2026  ! 21/06/2026
@@ -136,7 +136,7 @@ fn interest_arrears_and_inactive_loans_stand_in_one_list() {
         Cộng 7                                      3.496.096
          nợ lãi từ phiên 20/04/2026 · không hoạt động từ 21/06/2026
         ────────────────────────────────────────────────────────────────────────────────
-         Enter hộ vay · Tab danh sách · → phần · f lọc · v kiểm tra · ? trợ giúp
+         Enter hộ vay · Tab danh sách · → phần · f lọc · c liên hệ · ? trợ giúp
     "#]]
     .assert_eq(&stage.sees());
 }
@@ -148,7 +148,7 @@ fn a_wide_screen_shows_every_column_and_the_reason() {
          Sổ tay TK&VV │ Xã mẫu Giồng Sen · tính đến 15/10/2026                                      Trần Thị Bích · đã lưu · VI
          1 Tổng quan   2 Ngày GD   3 Nợ   4 Kiểm tra   5 Tổ & hộ   6 Chất lượng   7 Đề án   8 Sổ
         ── Nợ đến hạn, quá hạn ─────────────────────────────────────────────────────────────────────────────────────────────────
-          Đến hạn 1.404 · gốc 1,5 tỷ · lãi 416,4 triệu  ▸Quá hạn 28 · 144,5 triệu   Lãi tồn 38 · 24,0 triệu
+          Đến hạn 1.404  ▸Quá hạn 28 · 144,5 triệu   Lãi tồn 38 · 24,0 triệu   Cần gặp 213
 
          ▸tất cả          28 món    144.500.000  Cả sổ
           1-30 ngày       10 món     67.000.000  ██████████████████▌
@@ -157,30 +157,30 @@ fn a_wide_screen_shows_every_column_and_the_reason() {
           181-360 ngày     4 món     17.500.000  ████▊
           361+ ngày        2 món      6.000.000  █▋
 
-        Họ tên            Tổ trưởng      Ấp                  Dư nợ     Quá hạn Ngày    Lãi tồn    KT cuối Vì sao
-        Phan Thị Bé Sáu   Huỳnh Thị Mỹ … Ấp Vàm Bần      3.000.000   3.000.000  117            25/03/2026 kỳ cuối trễ 117 ngày
-        Nguyễn Thị Bé Di… Huỳnh Tố Nga   Ấp Giồng Lức    5.000.000   5.000.000   92            18/05/2026 kỳ cuối trễ 92 ngày
-        Kim Thị Sà Vane   Kim Sà Ươl     Ấp Giồng Chùa   1.500.000   1.500.000   92            24/07/2026 kỳ cuối trễ 92 ngày
-        Lê Hoài Nam       Nguyễn Thị Hồ… Ấp Rạch Vẹt     6.000.000   6.000.000   87    223.019 09/06/2026 kỳ cuối trễ 87 ngày
-        Lưu Chí Sáng      Huỳnh Tố Nga   Ấp Giồng Lức    4.000.000   4.000.000   61    140.607 18/05/2026 kỳ cuối trễ 61 ngày
-        Trần Lệ Hoa       Lâm Tú Quyên   Ấp Chợ Cũ       3.500.000   3.500.000   56            20/07/2026 kỳ cuối trễ 56 ngày
-        Trần Chí Công     Đặng Hữu Tâm   Ấp Bàu Cát      7.000.000   7.000.000   56            04/03/2026 kỳ cuối trễ 56 ngày
-        Phan Hữu Phước    Đặng Hữu Tâm   Ấp Bàu Cát      5.000.000   5.000.000   56            04/03/2026 kỳ cuối trễ 56 ngày
-        Lê Thị Thanh Lệ   Lê Thị Phượng  Ấp Vàm Bần      4.000.000   4.000.000   56                       kỳ cuối trễ 56 ngày
-        Phan Thị Thúy An  Trần Văn Đẹp   Ấp Bưng Sen    30.000.000   5.000.000   30            23/03/2026 kỳ 1 trễ 30 ngày
-        Trương Thị Thu S… Nguyễn Công B… Ấp Xóm Dừa      2.000.000   2.000.000   30            07/09/2026 kỳ cuối trễ 30 ngày
-        Ngô Công Kiên     Huỳnh Tố Nga   Ấp Giồng Lức    4.000.000   4.000.000   30            19/08/2026 kỳ cuối trễ 30 ngày
-        Đoàn Ngọc Sang    Huỳnh Tố Nga   Ấp Giồng Lức   50.000.000   8.000.000   30            30/03/2026 kỳ 1 trễ 30 ngày
-        Trịnh Huệ Phụng   Lý Thu Châu    Ấp Vàm Bần      3.000.000   3.000.000   25            27/04/2026 kỳ cuối trễ 25 ngày
-        Đoàn Hoàng Công   Huỳnh Thị Mỹ … Ấp Vàm Bần      2.000.000   2.000.000   25            25/03/2026 kỳ cuối trễ 25 ngày
-        Chau Hoàng Phép   Lê Thị Phượng  Ấp Vàm Bần     60.000.000  10.000.000   25            06/04/2026 kỳ 1 trễ 25 ngày
-        Lâm Thị Sa Ươl    Trà Thị Thol   Ấp Vàm Bần     60.000.000  10.000.000   25            13/04/2026 kỳ 1 trễ 25 ngày
-        Trần Văn Út       Huỳnh Thị Mỹ … Ấp Vàm Bần     50.000.000   8.000.000   25            02/04/2026 kỳ 1 trễ 25 ngày
-        Thạch Đa Rít      Lý Thị Sà Vươl Ấp Rạch Vẹt    40.000.000  15.000.000   22            24/08/2026 trễ 22 ngày, sai mục…
+        Họ tên            Tổ trưởng      Ấp                  Dư nợ     Quá hạn Ngày    Lãi tồn KT cuối Liên hệ Lời hẹn
+        Phan Thị Bé Sáu   Huỳnh Thị Mỹ … Ấp Vàm Bần      3.000.000   3.000.000  117              25/03
+        Nguyễn Thị Bé Di… Huỳnh Tố Nga   Ấp Giồng Lức    5.000.000   5.000.000   92              18/05
+        Kim Thị Sà Vane   Kim Sà Ươl     Ấp Giồng Chùa   1.500.000   1.500.000   92              24/07
+        Lê Hoài Nam       Nguyễn Thị Hồ… Ấp Rạch Vẹt     6.000.000   6.000.000   87    223.019   09/06
+        Lưu Chí Sáng      Huỳnh Tố Nga   Ấp Giồng Lức    4.000.000   4.000.000   61    140.607   18/05
+        Trần Lệ Hoa       Lâm Tú Quyên   Ấp Chợ Cũ       3.500.000   3.500.000   56              20/07
+        Trần Chí Công     Đặng Hữu Tâm   Ấp Bàu Cát      7.000.000   7.000.000   56              04/03
+        Phan Hữu Phước    Đặng Hữu Tâm   Ấp Bàu Cát      5.000.000   5.000.000   56              04/03
+        Lê Thị Thanh Lệ   Lê Thị Phượng  Ấp Vàm Bần      4.000.000   4.000.000   56
+        Phan Thị Thúy An  Trần Văn Đẹp   Ấp Bưng Sen    30.000.000   5.000.000   30              23/03
+        Trương Thị Thu S… Nguyễn Công B… Ấp Xóm Dừa      2.000.000   2.000.000   30              07/09
+        Ngô Công Kiên     Huỳnh Tố Nga   Ấp Giồng Lức    4.000.000   4.000.000   30              19/08
+        Đoàn Ngọc Sang    Huỳnh Tố Nga   Ấp Giồng Lức   50.000.000   8.000.000   30              30/03
+        Trịnh Huệ Phụng   Lý Thu Châu    Ấp Vàm Bần      3.000.000   3.000.000   25              27/04
+        Đoàn Hoàng Công   Huỳnh Thị Mỹ … Ấp Vàm Bần      2.000.000   2.000.000   25              25/03
+        Chau Hoàng Phép   Lê Thị Phượng  Ấp Vàm Bần     60.000.000  10.000.000   25              06/04
+        Lâm Thị Sa Ươl    Trà Thị Thol   Ấp Vàm Bần     60.000.000  10.000.000   25              13/04
+        Trần Văn Út       Huỳnh Thị Mỹ … Ấp Vàm Bần     50.000.000   8.000.000   25              02/04
+        Thạch Đa Rít      Lý Thị Sà Vươl Ấp Rạch Vẹt    40.000.000  15.000.000   22              24/08
         Cộng 28 (10–28)                                378.500.000 144.500.000         636.681
          trễ 22 ngày, sai mục đích · kiểm tra 24/08/2026 · Ấp Rạch Vẹt · ĐT 0900000227 · món 6600311900016164 · tổ 0703012
         ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         Enter hộ vay · Tab danh sách · → phần · f lọc · v kiểm tra · t thu gốc · s sắp xếp · / tìm · F2 ẩn tên · ? trợ giúp
+         Enter hộ vay · Tab danh sách · → phần · f lọc · c liên hệ · v kiểm tra · g theo ấp, hội, tổ · l tờ của tổ · ? trợ giúp
     "#]].assert_eq(&stage.sees());
 }
 
@@ -191,39 +191,39 @@ fn the_same_in_english() {
          Savings & loan book │ Xã mẫu Giồng Sen · as of 15/10/2026                                   Trần Thị Bích · saved · EN
          1 Overview   2 Session   3 Debts   4 Visits   5 Groups   6 Quality   7 Plans   8 Book
         ── Due and overdue ─────────────────────────────────────────────────────────────────────────────────────────────────────
-          Due 1.404 · princ. 1,5 bn · int. 416,4 m   Overdue 28 · 144,5 m  ▸Arrears 38 · 24,0 m
+          Due 1.404   Overdue 28 · 144,5 m   Arrears 38 · 24,0 m  ▸To see 213
 
-          Whole book │ ▸all 38   in interest arrears 38   inactive for 3 months 7
+          Whole book │ ▸all 213   due 165   overdue 28   in interest arrears 38   promised 0   visit by 13   inactive for 3 mon…
 
-        Name                     Group leader         Outstanding    Arrears Unpaid since Last payment Inactive from Last visit
-        Đào Rít Rương            Lê Thị Phượng         80.000.000  7.879.890   20/04/2026   20/09/2026               26/05/2026
-        Trần Thị Kim Cúc         Nguyễn Thị Hồng T…    51.500.000  3.977.534   20/12/2025   20/09/2026               04/06/2026
-        Sơn Thị Mone             Lê Thị Phượng        100.000.000  1.345.315   20/08/2026   20/07/2026               13/07/2026
-        Hứa Chấn Hưng            Lý Thu Châu           30.000.000  1.247.671   20/04/2026   20/03/2026  ! 21/06/2026 09/06/2026
-        Huỳnh Hồng Tài           Huỳnh Tố Nga          50.000.000    560.548   15/08/2026   15/07/2026               17/02/2026
-        Đỗ Trung Hai             Huỳnh Tố Nga          60.000.000    556.027   15/08/2026   05/08/2026               26/08/2026
-        Đỗ Thanh Khởi            Lê Thị Phượng         75.000.000    504.493   20/09/2026   20/08/2026               26/05/2026
-        Đỗ Thị Huệ               Huỳnh Văn Út          32.000.000    499.937   20/07/2026   10/07/2026  ! 11/10/2026 03/06/2026
-        Nguyễn Thị Ngọc Ánh      Lý Thị Sà Vươl        24.000.000    479.106   20/07/2026   20/06/2026  ! 21/09/2026 29/09/2026
-        Lê Thị Lan Chi           Trần Văn Đẹp          32.000.000    479.106   15/07/2026   08/07/2026  ! 09/10/2026 27/05/2026
-        Châu Thị Na Ry           Trần Văn Đẹp          27.000.000    451.603   15/07/2026   03/07/2026  ! 04/10/2026 07/05/2026
-        Lê Công Mừng             Lê Thị Phượng         64.000.000    448.439   20/09/2026   20/08/2026               26/05/2026
-        Phạm Thị Hồng Huệ        Huỳnh Tố Nga          60.000.000    403.595   15/09/2026   15/08/2026               17/02/2026
-        Trần Hồng Phước          Trần Văn Đẹp          32.000.000    358.750   15/08/2026   15/07/2026               22/10/2025
-        Huỳnh Hồng Tài           Huỳnh Tố Nga          60.000.000    336.329   15/09/2026   15/08/2026               19/08/2026
-        Thạch Thị Sóc Vy         Huỳnh Tố Nga          60.000.000    336.329   15/09/2026   15/08/2026               18/05/2026
-        Huỳnh Ngọc Khởi          Lý Thu Châu           40.000.000    336.328   20/09/2026   20/09/2026               09/06/2026
-        Võ Trung Công            Huỳnh Tố Nga          45.000.000    302.696   15/09/2026   15/08/2026
-        Lâm Xa Lươl              Huỳnh Văn Út          40.000.000    280.274   20/09/2026   20/08/2026               19/05/2026
-        Kim Thị Pha Ly           Lý Thị Sà Vươl        40.000.000    269.063   20/09/2026   20/08/2026               22/04/2026
-        Trương Thị Hoàng Yến     Trần Văn Đẹp          40.000.000    269.063   15/09/2026   15/08/2026               27/05/2026
-        Lý Thị Rịa               Lý Thị Sà Vươl        36.000.000    252.246   20/09/2026   20/08/2026               10/03/2025
-        Lê Minh Đực              Huỳnh Tố Nga          34.000.000    228.703   15/09/2026   15/08/2026               19/08/2026
-        Hồ Quốc Sang             Đặng Hữu Tâm          32.000.000    224.220   20/09/2026   20/08/2026               25/08/2026
-        Total 38 (1–24)                             1.359.500.000 23.950.761
-         interest unpaid since 20/04/2026 · visited 26/05/2026 · Ấp Vàm Bần · tel. 0900001307 · loan 6600310200022045
+         Pts Name                 Group leader   Village       Why                                                        Talked
+          50 Chau Rít Thu         Lê Thị Phượng  Ấp Vàm Bần    overdue 6.000.000 đ · 209 days
+          50 Tăng Đa Rít          Trần Văn Đẹp   Ấp Bưng Sen   overdue 6.000.000 đ · 214 days · interest arrears 52.467…
+          50 Lê Hoài Nam          Nguyễn Thị Hồ… Ấp Rạch Vẹt   overdue 6.000.000 đ · 87 days · interest unpaid for 4 mo…
+          50 Dương Văn Chơn       Trần Văn Đẹp   Ấp Bưng Sen   overdue 4.000.000 đ · 426 days · interest unpaid for 4 m…
+          45 Thạch Thị Đa Ra      Huỳnh Văn Út   Ấp Rạch Vẹt   overdue 6.000.000 đ · 148 days
+          45 Lý Sô Phát           Trần Văn Đẹp   Ấp Bưng Sen   overdue 6.000.000 đ · 122 days · interest arrears 104.93…
+          45 Nguyễn Thị Bé Diễm   Huỳnh Tố Nga   Ấp Giồng Lức  overdue 5.000.000 đ · 92 days
+          40 Trần Chí Công        Đặng Hữu Tâm   Ấp Bàu Cát    overdue 7.000.000 đ · 56 days
+          40 Phan Hữu Phước       Đặng Hữu Tâm   Ấp Bàu Cát    overdue 5.000.000 đ · 56 days
+          40 Lưu Chí Sáng         Huỳnh Tố Nga   Ấp Giồng Lức  overdue 4.000.000 đ · 61 days · interest unpaid for 3 mo…
+          40 Lê Thị Thanh Lệ      Lê Thị Phượng  Ấp Vàm Bần    overdue 4.000.000 đ · 56 days · not visited this year
+          40 Phạm Công Lực        Dương Thị Cẩm… Ấp Xóm Dừa    overdue 3.000.000 đ · 183 days
+          40 Trương Thị Yến Nhi   Danh Thị Ngọc… Ấp Giồng Chùa overdue 2.500.000 đ · 273 days
+          40 Ngô Thị Lài          Trịnh Lệ Hoa   Ấp Chợ Cũ     overdue 2.000.000 đ · 513 days
+          35 Tăng Thị Na Vươl     Huỳnh Thị Mỹ … Ấp Vàm Bần    overdue 3.000.000 đ · 117 days
+          35 Phan Thị Bé Sáu      Huỳnh Thị Mỹ … Ấp Vàm Bần    overdue 3.000.000 đ · 117 days
+          35 Kim Thị Sà Vane      Kim Sà Ươl     Ấp Giồng Chùa overdue 1.500.000 đ · 92 days
+          30 Thạch Đa Rít         Lý Thị Sà Vươl Ấp Rạch Vẹt   overdue 15.000.000 đ · 22 days
+          30 Chau Hoàng Phép      Lê Thị Phượng  Ấp Vàm Bần    overdue 10.000.000 đ · 25 days
+          30 Lâm Thị Sa Ươl       Trà Thị Thol   Ấp Vàm Bần    overdue 10.000.000 đ · 25 days
+          30 Đoàn Ngọc Sang       Huỳnh Tố Nga   Ấp Giồng Lức  overdue 8.000.000 đ · 30 days
+          30 Trần Văn Út          Huỳnh Thị Mỹ … Ấp Vàm Bần    overdue 8.000.000 đ · 25 days
+          30 Phan Thị Thúy An     Trần Văn Đẹp   Ấp Bưng Sen   overdue 5.000.000 đ · 30 days
+          30 Trần Lệ Hoa          Lâm Tú Quyên   Ấp Chợ Cũ     overdue 3.500.000 đ · 56 days
+        Total 213 (1–24)
+         50 points = overdue 6.000.000 đ (20) + 209 days (30) · session 20/10: principal 6.000.000 đ, interest 42.313 đ
         ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         Enter borrower · Tab list · → part · f filter · v visit · t receipt · s sort · / find · F2 hide names · ? help
+         Enter borrower · Tab list · → part · f filter · c talk · v visit · g by area · l group's page · t receipt · ? help
     "#]].assert_eq(&stage.sees());
 }
 
@@ -234,24 +234,24 @@ fn one_village_association_or_group_is_chosen_by_typing_part_of_its_name() {
          TK&VV │ Xã mẫu Giồng Sen · tính đến 15/10/2026     Trần Thị Bích · đã lưu · VI
          1 Tổng  2 GD  3 Nợ  4 K.tra  5 Tổ  6 C.lượng  7 Đ.án  8 Sổ
         ── Nợ đến hạn, quá hạn ─────────────────────────────────────────────────────────
-          Đến h┌─ Chỉ xem một ấp, hội hoặc tổ ──────────────────────────────────┐
+          Đến h┌─ Chỉ xem một ấp, điểm, hội hoặc tổ ────────────────────────────┐
          ▸tất c│ Gõ tên hoặc mã, không cần dấu: bung▏                           │
           1-30 │                                                                │
           31-90│ Loại    Tên                                                Món │
           91-18│ ấp      Ấp Bưng Sen                                          4 │
           181-3│ tổ      0702005 Nguyễn Thị Hồng Thắm                         0 │
           361+ │ tổ      0702006 Trần Văn Đẹp                                 4 │
-        Họ tên │ tổ      0702007 Lê Văn Bảy                                   0 │ãi tồn
-        Ngô Thị│ tổ      0702008 Phạm Quốc Khải                               0 │
-        Dương V│                                                                │15.654
-        Trương │                                                                │
-        Tăng Đa│                                                                │52.467
-        Chau Rí│                                                                │
-        Phạm Cô│                                                                │
-        Thạch T│                                                                │
-        Lý Sô P│                                                                │04.934
-        Tăng Th│                                                                │
-        Cộng 28└─ ↑↓ chọn · Enter xem · Esc thôi ───────────────────────────────┘36.681
+        Họ tên │ tổ      0702007 Lê Văn Bảy                                   0 │KT cuối
+        Ngô Thị│ tổ      0702008 Phạm Quốc Khải                               0 │  03/07
+        Dương V│                                                                │  20/08
+        Trương │                                                                │  20/03
+        Tăng Đa│                                                                │  27/05
+        Chau Rí│                                                                │  26/05
+        Phạm Cô│                                                                │  21/08
+        Thạch T│                                                                │  03/06
+        Lý Sô P│                                                                │  07/05
+        Tăng Th│                                                                │  17/08
+        Cộng 28└─ ↑↓ chọn · Enter xem · Esc thôi ───────────────────────────────┘
          kỳ cuối trễ 513 ngày · kiểm tra 03/07/2026 · Ấp Chợ Cũ · ĐT 0900000030
         ────────────────────────────────────────────────────────────────────────────────
          Ctrl+F tìm · F2 ẩn tên · F9 English · Ctrl+Q thoát · F1 trợ giúp

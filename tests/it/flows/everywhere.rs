@@ -44,16 +44,16 @@ fn the_help_says_all_keys_of_the_screen_and_what_the_columns_mean() {
         T│   Enter                      mở                                           │0
         L│   n                          thêm tổ                                      │
         P│   e                          sửa                                          │
-        H│   t                          địa bàn                                      │0
-        N│   s                          sắp xếp                                      │0
-        V│   f                          lọc                                          │
+        H│   l                          tờ của tổ                                    │0
+        N│   t                          địa bàn                                      │0
+        V│   s                          sắp xếp                                      │
+        L│   f                          lọc                                          │0
         L│                                                                           │0
-        L│ Phím ở mọi nơi                                                            │0
-        Q│   Esc                        quay lại                                     │
-        T│   /, Ctrl+F                  tìm                                          │0
+        Q│ Phím ở mọi nơi                                                            │
+        T│   Esc                        quay lại                                     │0
+        T│   /, Ctrl+F                  tìm                                          │
         T│   ?, F1, Ctrl+G              trợ giúp                                     │
-        T│   F2, Ctrl+N                 ẩn tên                                       │
-        C│   F9, Ctrl+L                 English                                      │0
+        C│   F2, Ctrl+N                 ẩn tên                                       │0
         ─│ ↓ còn nữa                                                        Esc đóng │──
          └───────────────────────────────────────────────────────────────────────────┘
     "#]]

@@ -41,7 +41,7 @@ fn misused_money_is_overdue_from_the_thirty_first_day() {
         20/06/2026 Gửi tiết kiệm                                     20.000    1.040.000
 
         ────────────────────────────────────────────────────────────────────────────────
-         Enter món vay · Tab đổi bảng · → phần · v kiểm tra · t thu gốc · ? trợ giúp
+         Enter món vay · Tab đổi bảng · → phần · c liên hệ · v kiểm tra · ? trợ giúp
     "#]]
     .assert_eq(&stage.sees());
     let mut stage = stage.press("<left> <tab>");
@@ -69,7 +69,7 @@ fn misused_money_is_overdue_from_the_thirty_first_day() {
 
          Dùng 25 triệu sửa nhà, không mua bò; phải trả lại trong 30 ngày
         ────────────────────────────────────────────────────────────────────────────────
-         Enter món vay · Tab đổi bảng · → phần · h hủy dòng · v kiểm tra · ? trợ giúp
+         Enter món vay · Tab đổi bảng · → phần · h hủy dòng · c liên hệ · ? trợ giúp
     "#]]
     .assert_eq(&stage.sees());
 }
@@ -111,7 +111,7 @@ fn a_wrong_receipt_and_its_reversal_are_shown_and_count_for_nothing() {
 
          món 6600311900008316
         ────────────────────────────────────────────────────────────────────────────────
-         Enter món vay · Tab đổi bảng · → phần · v kiểm tra · t thu gốc · ? trợ giúp
+         Enter món vay · Tab đổi bảng · → phần · c liên hệ · v kiểm tra · ? trợ giúp
     "#]]
     .assert_eq(&stage.sees());
 }
@@ -146,7 +146,7 @@ fn a_frozen_farm_is_asked_for_nothing() {
 
          Nước mặn xâm nhập, tôm chết toàn bộ hai ao; lập biên bản đề nghị khoanh nợ
         ────────────────────────────────────────────────────────────────────────────────
-         Enter món vay · Tab đổi bảng · → phần · h hủy dòng · v kiểm tra · ? trợ giúp
+         Enter món vay · Tab đổi bảng · → phần · h hủy dòng · c liên hệ · ? trợ giúp
     "#]]
     .assert_eq(&stage.sees());
 }
@@ -178,7 +178,7 @@ fn a_student_in_grace_owes_nothing_yet_and_each_tranche_is_told() {
 
          món 6600310200009043
         ────────────────────────────────────────────────────────────────────────────────
-         Enter món vay · Tab đổi bảng · → phần · v kiểm tra · t thu gốc · ? trợ giúp
+         Enter món vay · Tab đổi bảng · → phần · c liên hệ · v kiểm tra · ? trợ giúp
     "#]]
     .assert_eq(&stage.sees());
 }
@@ -258,7 +258,7 @@ fn a_wide_screen_has_the_balances_over_time() {
 
          món 6600310100006436
         ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         Enter món vay · Tab đổi bảng · → phần · h hủy dòng · v kiểm tra · t thu gốc · n thêm món vay · ? trợ giúp
+         Enter món vay · Tab đổi bảng · → phần · h hủy dòng · c liên hệ · v kiểm tra · t thu gốc · n thêm món vay · ? trợ giúp
     "#]].assert_eq(&stage.sees());
 }
 
@@ -289,7 +289,7 @@ fn the_same_in_english() {
 
          loan 6600311900008316
         ────────────────────────────────────────────────────────────────────────────────
-         Enter loan · Tab pane · → part · v visit · t receipt · n new loan · ? help
+         Enter loan · Tab pane · → part · c talk · v visit · t receipt · ? help
     "#]]
     .assert_eq(&stage.sees());
 }

@@ -59,7 +59,7 @@ fn a_group_opens_to_its_members_and_a_member_to_the_loans() {
 
         Cộng 5                       60.000.000    48.000.000
         ────────────────────────────────────────────────────────────────────────────────
-         t thu gốc · g giải ngân · k đổi kỳ hạn · o số dư đầu · e sửa món · ? trợ giúp
+         t thu gốc · c liên hệ · g giải ngân · k đổi kỳ hạn · o số dư đầu · ? trợ giúp
     "#]]
     .assert_eq(&stage.sees());
 }
@@ -111,7 +111,7 @@ fn where_there_is_room_the_three_lists_stand_side_by_side() {
         Nguyễn Tấn Lực        3.907.500.000
         Total 29 (1–28)      64.268.500.000 144.500.000 Total 22              1.003.500.000 Total 1        50.000.000          0
         ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         Enter open · Esc back · n new member · e edit, move · s sort · f filter · / find · F2 hide names · ? help
+         Enter open · Esc back · n new member · e edit, move · l group's page · s sort · f filter · / find · ? help
     "#]].assert_eq(&stage.sees());
 }
 
@@ -144,7 +144,7 @@ fn a_list_is_sorted_and_filtered_and_its_sums_are_those_of_what_is_shown() {
 
         Lọc: rach vet · 4 trong 29                             3.481.000.000 27.000.000
         ────────────────────────────────────────────────────────────────────────────────
-         Enter mở · n thêm tổ · e sửa · t địa bàn · s sắp xếp · f lọc · ? trợ giúp
+         Enter mở · n thêm tổ · e sửa · l tờ của tổ · t địa bàn · ? trợ giúp
     "#]]
     .assert_eq(&stage.sees());
 }

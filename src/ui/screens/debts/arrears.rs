@@ -1,9 +1,10 @@
 //! Interest arrears, and loans without movement for three months.
 
-use super::line::{Line, Part, Who};
+use super::line::{self, Line, Part, Sums, Who};
 use crate::domain::day::Day;
 use crate::domain::money::Dong;
-use crate::reports::arrears::{ArrearsRow, arrears};
+use crate::reports::arrears::ArrearsRow;
+use crate::reports::debts::Debts;
 use crate::text::fold::name_key;
 use crate::text::format;
 use crate::ui::look::Tone;
@@ -46,7 +47,7 @@ impl Line for ArrearsLine {
             13,
             |row, _| row.who.village.as_str().into(),
         )
-        .drops(6)
+        .drops(8)
         .sorts(|one, other| one.who.village.cmp(&other.who.village)),
         Column::<ArrearsLine>::number(
             |t| t.debts.head.outstanding,
@@ -88,15 +89,29 @@ impl Line for ArrearsLine {
         .sorts(|one, other| one.inactive_since.cmp(&other.inactive_since)),
         Column::<ArrearsLine>::number(
             |t| t.debts.head.visit,
-            10,
-            |row, _| format::maybe_day(row.who.last_visit).into(),
+            7,
+            |row, view| row.who.visit_cell(view),
         )
         .drops(5)
         .sorts(|one, other| one.who.last_visit.cmp(&other.who.last_visit)),
+        Column::<ArrearsLine>::number(
+            |t| t.debts.head.contact,
+            7,
+            |row, view| row.who.contact_cell(view),
+        )
+        .drops(7)
+        .sorts(|one, other| one.who.last_contact.cmp(&other.who.last_contact)),
+        Column::<ArrearsLine>::text(
+            |t| t.debts.head.promise,
+            16,
+            |row, view| row.who.promise_cell(view),
+        )
+        .drops(6)
+        .sorts(|one, other| line::by_promise(&one.who, &other.who)),
     ];
 
-    fn read(view: &View) -> Vec<ArrearsLine> {
-        let line = |row: ArrearsRow| ArrearsLine {
+    fn read(debts: &Debts, view: &View) -> Vec<ArrearsLine> {
+        let line = |row: &ArrearsRow| ArrearsLine {
             who: Who::of(view, (&row.loan, &row.member), &row.group, row.last_visit),
             outstanding: row.outstanding,
             arrears: row.interest_arrears,
@@ -104,7 +119,7 @@ impl Line for ArrearsLine {
             inactive_since: row.inactive_since,
             last_movement: row.last_movement,
         };
-        arrears(&view.question()).into_iter().map(line).collect()
+        debts.arrears.iter().map(line).collect()
     }
 
     fn parts(_: &View) -> Vec<Part> {
@@ -125,6 +140,11 @@ impl Line for ArrearsLine {
 
     fn amount(&self) -> Dong {
         self.arrears
+    }
+
+    fn sums(&self) -> Sums {
+        let (outstanding, arrears) = (self.outstanding, self.arrears);
+        Sums { outstanding, arrears, ..Sums::default() }
     }
 
     fn facts(&self, view: &View) -> Vec<String> {

@@ -1,4 +1,4 @@
-//! Chooses one village, association or group by typing a part of its name.
+//! Chooses one village, point, association or group by typing a part of its name.
 
 use crate::domain::group::Association;
 use crate::domain::place::PlaceKind;
@@ -31,6 +31,11 @@ pub struct Choice {
 }
 
 impl Choice {
+    /// A village, association or group that is chosen elsewhere than in the chooser.
+    pub fn of(scope: Scope, name: String, leader: String) -> Choice {
+        Choice { scope, name, leader, kind: "", count: 0, text: String::new() }
+    }
+
     /// How it is said.
     pub fn say(&self, view: &View) -> String {
         if self.leader.is_empty() {
@@ -181,6 +186,11 @@ fn all(view: &View, count: impl Fn(&Scope) -> usize) -> Vec<Choice> {
             String::new(),
             place.code.as_str(),
         ));
+    }
+    for point in ledger.points.values() {
+        let scope = Scope::of(Part::Point(point.code.clone()));
+        let code = point.code.as_str();
+        all.push(choice(choose.point, scope, point.name.clone(), String::new(), code));
     }
     let mut associations: Vec<Association> =
         ledger.groups.values().map(|group| group.association).collect();

@@ -1,12 +1,13 @@
 //! What falls due by each point's next session.
 
-use super::line::{Line, Part, Who};
+use super::line::{self, Line, Part, Sums, Who};
 use crate::domain::day::Day;
 use crate::domain::debt_reason::DebtReason;
 use crate::domain::ids::PointCode;
 use crate::domain::money::Dong;
 use crate::domain::place::Point;
-use crate::reports::due::{DueRow, SessionAsked, due};
+use crate::reports::debts::Debts;
+use crate::reports::due::DueRow;
 use crate::text::debts::reason;
 use crate::text::fold::name_key;
 use crate::text::format;
@@ -51,7 +52,7 @@ impl Line for DueLine {
             13,
             |row, _| row.who.village.as_str().into(),
         )
-        .drops(6)
+        .drops(8)
         .sorts(|one, other| one.who.village.cmp(&other.who.village)),
         Column::<DueLine>::text(
             |t| t.debts.head.session,
@@ -85,18 +86,27 @@ impl Line for DueLine {
         Column::<DueLine>::number(|t| t.debts.head.days, 4, |row, _| days(row.days))
             .drops(4)
             .sorts(|one, other| one.days.cmp(&other.days)),
+        Column::<DueLine>::number(|t| t.debts.head.visit, 7, |row, view| row.who.visit_cell(view))
+            .drops(5)
+            .sorts(|one, other| one.who.last_visit.cmp(&other.who.last_visit)),
         Column::<DueLine>::number(
-            |t| t.debts.head.visit,
-            10,
-            |row, _| format::maybe_day(row.who.last_visit).into(),
+            |t| t.debts.head.contact,
+            7,
+            |row, view| row.who.contact_cell(view),
         )
-        .drops(5)
-        .sorts(|one, other| one.who.last_visit.cmp(&other.who.last_visit)),
+        .drops(7)
+        .sorts(|one, other| one.who.last_contact.cmp(&other.who.last_contact)),
+        Column::<DueLine>::text(
+            |t| t.debts.head.promise,
+            16,
+            |row, view| row.who.promise_cell(view),
+        )
+        .drops(6)
+        .sorts(|one, other| line::by_promise(&one.who, &other.who)),
     ];
 
-    fn read(view: &View) -> Vec<DueLine> {
-        let question = view.question();
-        let line = |row: DueRow| DueLine {
+    fn read(debts: &Debts, view: &View) -> Vec<DueLine> {
+        let line = |row: &DueRow| DueLine {
             who: Who::of(view, (&row.loan, &row.member), &row.group, row.last_visit),
             point: point_of(view, &row.group),
             session: row.session,
@@ -104,9 +114,9 @@ impl Line for DueLine {
             interest: row.interest_due,
             overdue: row.overdue,
             days: row.days_overdue,
-            reasons: row.reasons,
+            reasons: row.reasons.clone(),
         };
-        due(&question, SessionAsked::Next).into_iter().map(line).collect()
+        debts.due.iter().map(line).collect()
     }
 
     fn parts(view: &View) -> Vec<Part> {
@@ -142,6 +152,11 @@ impl Line for DueLine {
 
     fn split(&self) -> Option<(Dong, Dong)> {
         Some((self.principal, self.interest))
+    }
+
+    fn sums(&self) -> Sums {
+        let (principal, interest) = (self.principal, self.interest);
+        Sums { principal, interest, overdue: self.overdue, ..Sums::default() }
     }
 
     fn facts(&self, view: &View) -> Vec<String> {

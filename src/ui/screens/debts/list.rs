@@ -1,7 +1,9 @@
 //! One list of place 3: its rows, its parts, and the table in which they stand.
 
-use super::line::{Line, Part, Who};
+use super::line::{Line, Part, Sums, Who};
+use crate::domain::ids::GroupCode;
 use crate::domain::money::Dong;
+use crate::reports::debts::Debts;
 use crate::reports::scope::Scope;
 use crate::ui::keymap::Action;
 use crate::ui::screen::View;
@@ -20,8 +22,8 @@ pub struct Share {
 
 /// A list of any rows.
 pub trait AnyList {
-    /// Reads its rows again.
-    fn read(&mut self, view: &View);
+    /// Takes its rows anew.
+    fn read(&mut self, debts: &Debts, view: &View);
     /// Shows the rows of a scope only.
     fn keep_to(&mut self, scope: &Scope, view: &View);
     /// Its parts, within the scope.
@@ -40,6 +42,10 @@ pub trait AnyList {
     fn here(&self) -> Option<&Who>;
     /// What is to be said of the row under the cursor.
     fn facts(&self, view: &View) -> Vec<String>;
+    /// How the row under the cursor came to its place, for the help.
+    fn explains(&self, view: &View) -> Vec<String>;
+    /// The group and sums of each row of the part that is shown.
+    fn sums(&self) -> Vec<(GroupCode, Sums)>;
     /// How many rows of the book a scope has.
     fn count_in(&self, scope: &Scope, view: &View) -> usize;
 }
@@ -93,8 +99,8 @@ impl<L: Line> List<L> {
 }
 
 impl<L: Line> AnyList for List<L> {
-    fn read(&mut self, view: &View) {
-        self.all = L::read(view);
+    fn read(&mut self, debts: &Debts, view: &View) {
+        self.all = L::read(debts, view);
         self.arrange(view);
     }
 
@@ -137,6 +143,15 @@ impl<L: Line> AnyList for List<L> {
         let mut facts = line.facts(view);
         facts.extend(line.who().facts(view));
         facts
+    }
+
+    fn explains(&self, view: &View) -> Vec<String> {
+        self.table.current().map(|line| line.explains(view)).unwrap_or_default()
+    }
+
+    fn sums(&self) -> Vec<(GroupCode, Sums)> {
+        let rows = self.table.rows().iter();
+        rows.map(|line| (line.who().group.clone(), line.sums())).collect()
     }
 
     fn count_in(&self, scope: &Scope, view: &View) -> usize {

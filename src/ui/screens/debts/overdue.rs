@@ -1,13 +1,13 @@
 //! What is overdue, by age.
 
 use super::due::days;
-use super::line::{Line, Part, Who};
+use super::line::{self, Line, Part, Sums, Who};
 use crate::domain::debt_reason::DebtReason;
 use crate::domain::money::Dong;
-use crate::reports::overdue::{Bucket, OverdueRow, overdue};
+use crate::reports::debts::Debts;
+use crate::reports::overdue::{Bucket, OverdueRow};
 use crate::text::debts::reason;
 use crate::text::fold::name_key;
-use crate::text::format;
 use crate::ui::screen::View;
 use crate::ui::widgets::table::{Cell, Column};
 
@@ -48,7 +48,7 @@ impl Line for OverdueLine {
             13,
             |row, _| row.who.village.as_str().into(),
         )
-        .drops(5)
+        .drops(7)
         .sorts(|one, other| one.who.village.cmp(&other.who.village)),
         Column::<OverdueLine>::number(
             |t| t.debts.head.outstanding,
@@ -77,11 +77,25 @@ impl Line for OverdueLine {
         .sums(|row| row.arrears),
         Column::<OverdueLine>::number(
             |t| t.debts.head.visit,
-            10,
-            |row, _| format::maybe_day(row.who.last_visit).into(),
+            7,
+            |row, view| row.who.visit_cell(view),
         )
         .drops(4)
         .sorts(|one, other| one.who.last_visit.cmp(&other.who.last_visit)),
+        Column::<OverdueLine>::number(
+            |t| t.debts.head.contact,
+            7,
+            |row, view| row.who.contact_cell(view),
+        )
+        .drops(6)
+        .sorts(|one, other| one.who.last_contact.cmp(&other.who.last_contact)),
+        Column::<OverdueLine>::text(
+            |t| t.debts.head.promise,
+            16,
+            |row, view| row.who.promise_cell(view),
+        )
+        .drops(5)
+        .sorts(|one, other| line::by_promise(&one.who, &other.who)),
         Column::<OverdueLine>::text(
             |t| t.debts.head.reason,
             21,
@@ -92,20 +106,20 @@ impl Line for OverdueLine {
             },
         )
         .grows(1)
-        .drops(6),
+        .drops(8),
     ];
 
-    fn read(view: &View) -> Vec<OverdueLine> {
-        let line = |row: OverdueRow| OverdueLine {
+    fn read(debts: &Debts, view: &View) -> Vec<OverdueLine> {
+        let line = |row: &OverdueRow| OverdueLine {
             who: Who::of(view, (&row.loan, &row.member), &row.group, row.last_visit),
             outstanding: row.outstanding,
             overdue: row.overdue,
             days: row.days_overdue,
             bucket: row.bucket,
             arrears: row.interest_arrears,
-            reasons: row.reasons,
+            reasons: row.reasons.clone(),
         };
-        overdue(&view.question()).into_iter().map(line).collect()
+        debts.overdue.iter().map(line).collect()
     }
 
     fn parts(_: &View) -> Vec<Part> {
@@ -125,6 +139,11 @@ impl Line for OverdueLine {
 
     fn amount(&self) -> Dong {
         self.overdue
+    }
+
+    fn sums(&self) -> Sums {
+        let (outstanding, overdue) = (self.outstanding, self.overdue);
+        Sums { outstanding, overdue, arrears: self.arrears, ..Sums::default() }
     }
 
     fn facts(&self, view: &View) -> Vec<String> {

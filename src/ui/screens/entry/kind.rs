@@ -1,7 +1,7 @@
 //! Which entry forms there are: a plain value each, so that a key or a test can open any of them.
 
 use super::paper::Paper;
-use super::{change, group, loan, member, money, place, point, take_back};
+use super::{change, contact, group, loan, member, money, place, point, take_back};
 use crate::domain::ids::{FactId, GroupCode, LoanCode, MemberCode, PlaceCode, PointCode};
 
 /// Which form it is.
@@ -25,6 +25,8 @@ pub enum Entry {
     Opening(LoanCode),
     /// Other terms of a loan, or a freeze.
     Change(LoanCode),
+    /// A talk about a loan.
+    Contact(LoanCode),
     /// The taking back of a fact.
     TakeBack {
         /// The fact.
@@ -58,6 +60,7 @@ impl Entry {
             Entry::Tranche(code) => ("tranche", code.to_string()),
             Entry::Opening(code) => ("opening", code.to_string()),
             Entry::Change(code) => ("change", code.to_string()),
+            Entry::Contact(code) => ("contact", code.to_string()),
             Entry::TakeBack { of, .. } => ("take-back", of.to_string()),
             Entry::NewPlace => ("new-place", String::new()),
             Entry::Place(code) => ("place", code.to_string()),
@@ -86,6 +89,7 @@ impl Entry {
             Entry::Tranche(code) => Box::new(money::TranchePaper::new(code.clone())),
             Entry::Opening(code) => Box::new(money::OpeningPaper::new(code.clone())),
             Entry::Change(code) => Box::new(change::ChangePaper::new(code.clone())),
+            Entry::Contact(code) => Box::new(contact::ContactPaper::new(code.clone())),
             Entry::TakeBack { of, said } => {
                 Box::new(take_back::TakeBackPaper::new(of.clone(), said.clone()))
             }

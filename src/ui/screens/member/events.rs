@@ -1,12 +1,13 @@
 //! What happened to a member, in words.
 
+use crate::domain::contact::PromiseState;
 use crate::domain::ids::LoanCode;
 use crate::domain::loan::PaymentKind;
 use crate::domain::money::Dong;
 use crate::domain::record::SavingsKind;
 use crate::reports::history::{Event, Stands, What};
-use crate::text::format;
 use crate::text::words::Named;
+use crate::text::{format, talks};
 use crate::ui::look::Tone;
 use crate::ui::screen::View;
 use crate::ui::screens::Entry;
@@ -52,6 +53,7 @@ impl Part {
             What::Joined
             | What::Left
             | What::Visited { .. }
+            | What::Talked { .. }
             | What::Rescheduled { .. }
             | What::Extended { .. }
             | What::Frozen(_)
@@ -117,6 +119,12 @@ fn tone(event: &Event) -> Tone {
         (_, What::Visited { balance_seen: Some(seen), .. }) if event.balance != Some(*seen) => {
             Tone::Warn
         }
+        (_, What::Talked { promise: Some(promise), .. }) => match promise.state {
+            PromiseState::Broken => Tone::Bad,
+            PromiseState::Partly => Tone::Warn,
+            PromiseState::Kept => Tone::Good,
+            PromiseState::Open => Tone::Plain,
+        },
         (_, What::Frozen(_)) => Tone::Warn,
         (_, What::Settled) => Tone::Good,
         _ => Tone::Plain,
@@ -167,6 +175,15 @@ fn said(event: &Event, view: &View) -> String {
                 visit
             }
         }
+        What::Talked { how, promise, .. } => {
+            let talked = (what.talked)(how.say(view.language()));
+            match promise {
+                Some(promise) => {
+                    format!("{talked} · {}", talks::promise(view.language(), promise))
+                }
+                None => talked,
+            }
+        }
         What::Rescheduled { no, to, .. } => (what.rescheduled)(*no, *to),
         What::Extended { to, .. } => (what.extended)(*to),
         // the day given is the first one outside
@@ -204,6 +221,12 @@ pub fn facts(event: &Event, view: &View) -> Vec<String> {
             facts.extend(balance_seen.map(|seen| (what.balance_seen)(&format::money(seen))));
             facts.extend(effect.map(|effect| (what.effect)(effect.say(view.language()))));
             facts.push((what.visitor)(&view.name(visitor)));
+        }
+        What::Talked { talker, said, promise, .. } => {
+            let promise = promise.as_ref();
+            facts.extend(promise.map(|one| talks::promise_in_full(view.language(), one)));
+            facts.extend((!said.is_empty()).then(|| said.clone()));
+            facts.extend(talker.as_ref().map(|name| (what.talker)(&view.name(name))));
         }
         What::Rescheduled { from: Some(from), .. } | What::Extended { from: Some(from), .. } => {
             facts.push((what.due_before)(*from));

@@ -107,7 +107,7 @@ fn a_new_loan_opens_with_its_figures_once_it_is_saved() {
 
         Cộng 5                       60.000.000             0
          ✓ Đã ghi sổ.
-         t thu gốc · g giải ngân · k đổi kỳ hạn · o số dư đầu · e sửa món · ? trợ giúp
+         t thu gốc · c liên hệ · g giải ngân · k đổi kỳ hạn · o số dư đầu · ? trợ giúp
     "#]]
     .assert_eq(&stage.sees());
     let file = &stage.book().loans["6600990000000001"];

@@ -34,7 +34,7 @@ fn an_empty_book_opens_where_it_is_filled_and_says_how() {
 
 
         ────────────────────────────────────────────────────────────────────────────────
-         Enter mở · n thêm tổ · e sửa · t địa bàn · s sắp xếp · f lọc · ? trợ giúp
+         Enter mở · n thêm tổ · e sửa · l tờ của tổ · t địa bàn · ? trợ giúp
     "#]]
     .assert_eq(&stage.sees());
     let mut english = empty(Language::En, 120, 36);
