@@ -1,6 +1,7 @@
 //! `tkvv record KIND key=value…`: what a screen records, by the same rules and refusals.
 
 mod cells;
+mod collection;
 mod facts;
 mod kinds;
 mod known;

@@ -83,7 +83,7 @@ const FIELDS: &[(Field, &str, &str, &str)] = &[
     (Field::Expected, "expected", "số tiền theo bảng kê", "sum of the sheets"),
     (Field::Counted, "counted", "tiền mặt đếm được", "cash counted"),
     (Field::Notes, "notes", "tờ tiền", "notes"),
-    (Field::CountedBy, "counted_by", "người đếm tiền", "who counted"),
+    (Field::CountedBy, "by", "người đếm tiền", "who counted"),
     (Field::Because, "because", "lý do chênh lệch", "why it differs"),
     (Field::Area, "area", "địa bàn", "place"),
     (Field::Meeting, "meeting", "cuộc họp", "meeting"),

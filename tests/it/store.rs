@@ -1,5 +1,6 @@
 //! The book and the office: what is saved is there, once, whole; what is refused is refused.
 
+mod collected;
 pub mod entries;
 mod facts;
 mod known;

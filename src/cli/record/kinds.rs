@@ -2,7 +2,7 @@
 
 use super::cells::Cells;
 use super::known::Known;
-use super::{facts, loan, payment, people, place, sheet, visit};
+use super::{collection, facts, loan, payment, people, place, sheet, visit};
 use crate::cli::failure::Failure;
 use crate::office::command::Command;
 
@@ -37,6 +37,11 @@ kinds! {
     "check": facts::CHECK => facts::check;
     "change": facts::CHANGE => facts::change;
     "attendance": facts::ATTENDANCE => facts::attendance;
+    "contact": collection::CONTACT => collection::contact;
+    "cash": collection::CASH => collection::cash;
+    "meeting": collection::MEETING => collection::meeting;
+    "action": collection::ACTION => collection::action;
+    "step": collection::STEP => collection::step;
     "reverse": facts::REVERSE => facts::reverse;
 }
 

@@ -19,6 +19,11 @@ const KINDS: &[(&str, &str, &str)] = &[
     ("check", "kiểm tra hoạt động tổ 16/TD", "a check of a group (16/TD)"),
     ("change", "điều chỉnh kỳ, gia hạn, khoanh", "reschedule, extend, freeze, unfreeze"),
     ("attendance", "ai đi giao dịch", "who came to a session"),
+    ("contact", "gặp hộ vay, lời hẹn trả", "a talk with a borrower, a promise"),
+    ("cash", "đếm tiền mặt của tổ ở phiên", "a group's cash counted at a session"),
+    ("meeting", "họp giao ban", "a meeting after the session"),
+    ("action", "việc được giao", "something to be done, by whom and when"),
+    ("step", "kết quả của việc được giao", "how far an action item is"),
     ("reverse", "hủy một bút toán đã ghi", "takes a recorded fact back"),
 ];
 
@@ -74,13 +79,24 @@ Ghi hằng ngày:
   tkvv record check group=0700001 day=2026-10-15 visitor='Trần Thị Bích' \\
     lines='board:yes;meetings:no:họp thiếu'
   tkvv record change loan=6600000000000001 day=2026-10-15 kind=extend value=2028-05-15
+  tkvv record contact loan=6600000000000001 day=2026-10-10 how=home talker='Trần Thị Bích' \\
+    said='chờ bán lúa' promised_amount=500000 promised_by=2026-10-15
+  tkvv record cash group=0700001 session=2026-10-15 expected=160000 counted=150000 \\
+    notes='50000x3' by='Thạch Thị Sa' because='thiếu 10.000, mai nộp bù'
+  tkvv record meeting area=960001 day=2026-10-16 session=2026-10-15 chair='Lê Văn Tám' \\
+    minutes='NQH giảm; còn 2 tổ chưa kiểm tra'
+  tkvv record action area=960001 day=2026-10-16 what='Kiểm tra tổ 0700001' \\
+    owner='Trần Thị Bích' due_on=2026-10-30
   tkvv record reverse reverses=MÃ_BÚT_TOÁN reason='ghi nhầm hộ'
 
 Mã đã có trong sổ: chỉ sửa những khóa được ghi; khóa= để trống là xóa ô đó.
 Không ghi rate: lấy lãi suất của chương trình; không ghi due_on: ngày giải ngân cộng thời hạn.
 instalments = ngày:số tiền, cách nhau bằng dấu phẩy, hoặc kỳ:ngày:số tiền; món đã có trong sổ
 giữ số kỳ theo thứ tự. disbursements = ngày:số tiền.
-lines của sheet = tổ viên:lãi:tiết kiệm; của check = mục:trả lời:ghi chú; của visit = JSON.
+lines của sheet = tổ viên:lãi:tiết kiệm:rút:ghi chú; của check = mục:trả lời:ghi chú; của visit
+= JSON. Lãi trả thiếu phải có ghi chú; thu ở điểm hay qua tổ ngoài ngày phiên phải có reason.
+Đã đếm tiền của tổ thì hủy tiền của phiên đó cần confirmed_by: tên người thứ hai.
+notes = mệnh giá x số tờ: 500000x3 200000x1.
 --json: một đối tượng hay một danh sách, ghi tất cả hoặc không gì cả; mỗi đối tượng nói loại
 bằng \"record\" nếu lệnh không nói. Tiền là số đồng nguyên.
 In ra mã của dòng hay bút toán đã ghi; cho sẵn id thì ghi hai lần vẫn là một.
@@ -106,13 +122,24 @@ Day by day:
   tkvv record check group=0700001 day=2026-10-15 visitor='Trần Thị Bích' \\
     lines='board:yes;meetings:no:two missed'
   tkvv record change loan=6600000000000001 day=2026-10-15 kind=extend value=2028-05-15
+  tkvv record contact loan=6600000000000001 day=2026-10-10 how=home talker='Trần Thị Bích' \\
+    said='waits for the rice' promised_amount=500000 promised_by=2026-10-15
+  tkvv record cash group=0700001 session=2026-10-15 expected=160000 counted=150000 \\
+    notes='50000x3' by='Thạch Thị Sa' because='10.000 short, brings it tomorrow'
+  tkvv record meeting area=960001 day=2026-10-16 session=2026-10-15 chair='Lê Văn Tám' \\
+    minutes='less overdue; 2 groups not visited yet'
+  tkvv record action area=960001 day=2026-10-16 what='Visit group 0700001' \\
+    owner='Trần Thị Bích' due_on=2026-10-30
   tkvv record reverse reverses=ID reason='wrong household'
 
 Of a code that the book knows only the given keys change; key= with nothing empties the cell.
 Without rate: that of the programme; without due_on: the disbursement plus the term.
 instalments = day:amount, divided by commas, or no:day:amount; those of a known loan keep their
 numbers in order. disbursements = day:amount.
-lines of a sheet = member:interest:savings; of a check = item:answer:note; of a visit = JSON.
+lines of a sheet = member:interest:savings:withdrawal:note; of a check = item:answer:note; of a
+visit = JSON. Interest paid in part needs a note; money at a point or through a group on a day
+without a session a reason. Once a group's cash is counted, taking money of that session back needs
+confirmed_by: a second person's name. notes = note x how many: 500000x3 200000x1.
 --json: one object or a list, all of it or nothing; each says its kind under \"record\" where the
 command does not. Money is whole đồng.
 Prints the code or id of what was recorded; with an id given, saving twice saves once.
