@@ -2,6 +2,7 @@
 
 mod answers;
 mod begin;
+mod collection_day;
 pub mod folder;
 mod generate;
 mod known_on;
