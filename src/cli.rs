@@ -2,6 +2,7 @@
 
 mod answer;
 mod arguments;
+mod backup;
 mod book;
 mod check;
 mod csv_text;
@@ -79,6 +80,8 @@ fn run(arguments: Arguments, language: Language) -> Result<(), Failure> {
         Some(Task::Record(asked)) => record::run(&setting, &asked),
         Some(Task::Generate(asked)) => generate::run(&setting, &asked),
         Some(Task::Check(asked)) => check::run(&setting, &asked),
+        Some(Task::Backup(asked)) => backup::run(&setting, &asked),
+        Some(Task::Restore(asked)) => backup::restore(&setting, &asked),
     }
 }
 

@@ -25,6 +25,7 @@ pub mod ratio;
 pub mod record;
 pub mod refusal;
 pub mod remembered;
+pub mod retention;
 pub mod reversal;
 pub mod rulebook;
 pub mod schedule;

@@ -1,5 +1,6 @@
 //! Every change of the book goes through here: a command, in one transaction, or a refusal.
 
+mod backups;
 pub mod command;
 mod commands;
 mod execute;
@@ -11,9 +12,10 @@ mod warnings;
 
 pub use crate::domain::stamp::Stamp;
 pub use crate::store::{
-    AuditRow, Cause, Counts, Doing, DraftRow, Fault, FaultKind, Imported, PaymentRow, Progress,
-    SavingsRow, SheetRow, StoreError,
+    AuditRow, BackupCopy, Cause, Counts, Doing, DraftRow, Fault, FaultKind, Imported, Kept,
+    PaymentRow, Progress, Restored, SavingsRow, SheetRow, StoreError,
 };
+pub use backups::Weighed;
 
 pub use loanwise::Loanwise;
 pub use lookup::SaidOnSheets;
@@ -222,10 +224,7 @@ impl Office {
             return Ok(false);
         }
         self.seen = None;
-        self.remembered.forget_all();
-        self.ledger = self.store.load_ledger()?;
-        self.shelf = in_force(&self.given, &self.store.rulebooks(None)?)?;
-        self.seen = Some(generation);
+        self.read_anew()?;
         Ok(true)
     }
 }

@@ -1,6 +1,7 @@
 //! The book on disk: one SQLite file, and the only SQL of the program.
 
 mod audit;
+mod backup;
 mod chain;
 mod change;
 mod convert;
@@ -24,6 +25,8 @@ mod write;
 mod writer;
 
 pub use audit::AuditRow;
+pub use backup::{BackupCopy, ChainHead, Kept, Restored};
+pub(crate) use backup::{copies, copy_folders, free_name, make_room, remember, thin};
 pub(crate) use change::{Back, Change, LoanFacts, SheetFacts};
 pub use drafts::DraftRow;
 pub use error::{Cause, Doing, StoreError};

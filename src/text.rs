@@ -4,6 +4,7 @@
 //! area has its own file, so that several people can write at once.
 
 pub mod audit;
+pub mod backups;
 pub mod cli;
 pub mod columns;
 pub mod commands;
@@ -106,6 +107,8 @@ pub struct Text {
     pub first: people::first::First,
     /// Place 6.
     pub quality: quality::Quality,
+    /// Copies of the book.
+    pub backups: backups::Backups,
     /// The command line.
     pub cli: cli::Cli,
 }
@@ -124,6 +127,7 @@ static VI: Text = Text {
     entry: people::entry::VI,
     first: people::first::VI,
     quality: quality::VI,
+    backups: backups::VI,
     cli: cli::VI,
 };
 
@@ -141,5 +145,6 @@ static EN: Text = Text {
     entry: people::entry::EN,
     first: people::first::EN,
     quality: quality::EN,
+    backups: backups::EN,
     cli: cli::EN,
 };

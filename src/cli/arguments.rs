@@ -53,6 +53,10 @@ pub(super) enum Task {
     Generate(Generate),
     /// Checks the book.
     Check(Check),
+    /// Makes a verified copy.
+    Backup(Backup),
+    /// Puts a copy in the book's place.
+    Restore(Restore),
 }
 
 impl Task {
@@ -66,6 +70,8 @@ impl Task {
             Task::Record(_) => "record",
             Task::Generate(_) => "generate",
             Task::Check(_) => "check",
+            Task::Backup(_) => "backup",
+            Task::Restore(_) => "restore",
         }
     }
 }
@@ -84,6 +90,22 @@ pub(super) struct Import {
 pub(super) struct Check {
     #[arg(long)]
     pub(super) rebuild: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Backup {
+    #[arg(value_name = "FILE")]
+    pub(super) file: Option<PathBuf>,
+    #[arg(long, conflicts_with = "file")]
+    pub(super) list: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Restore {
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    #[arg(long)]
+    pub(super) salvage: bool,
 }
 
 #[derive(Debug, Args)]

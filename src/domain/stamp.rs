@@ -37,6 +37,25 @@ impl Stamp {
         there.format("%d/%m/%Y %H:%M").to_string()
     }
 
+    /// The day that a calendar in Việt Nam (UTC+7) shows.
+    #[must_use]
+    pub fn day_in_vietnam(self) -> Day {
+        Day::from_date((self.0.naive_utc() + TimeDelta::hours(7)).date())
+    }
+
+    /// As a file's name says it, by a clock in Việt Nam: `20261015-093000`.
+    #[must_use]
+    pub fn in_a_name(self) -> String {
+        let there = self.0.naive_utc() + TimeDelta::hours(7);
+        there.format("%Y%m%d-%H%M%S").to_string()
+    }
+
+    /// That many seconds later.
+    #[must_use]
+    pub fn later(self, seconds: u32) -> Stamp {
+        Stamp(self.0 + TimeDelta::seconds(i64::from(seconds)))
+    }
+
     /// Milliseconds since 1970, zero for any moment before.
     #[must_use]
     pub fn millis(self) -> u64 {
@@ -75,6 +94,16 @@ mod tests {
         assert_eq!(stamp.to_string(), "2026-10-15T02:30:00.000Z");
         assert_eq!(Stamp::parse(&stamp.to_string()), Some(stamp));
         assert_eq!(Stamp::parse("15/10/2026"), None);
+    }
+
+    #[test]
+    fn a_copys_day_and_name_are_those_of_a_clock_in_viet_nam() {
+        let stamp = Stamp::parse("2026-10-14T17:00:05Z").expect("a moment");
+        assert_eq!(stamp.day_in_vietnam().to_string(), "2026-10-15");
+        assert_eq!(stamp.in_a_name(), "20261015-000005");
+        assert_eq!(stamp.later(60).in_a_name(), "20261015-000105");
+        let before = Stamp::parse("2026-10-14T16:59:59Z").expect("a moment");
+        assert_eq!(before.day_in_vietnam().to_string(), "2026-10-14");
     }
 
     #[test]

@@ -17,6 +17,8 @@ pub enum Doing {
     Migrate,
     /// Making a verified copy.
     Copy,
+    /// Putting a copy in the place of the book.
+    Restore,
     /// Checking the book.
     Check,
     /// Reading the book.
@@ -61,6 +63,12 @@ pub enum Cause {
     Damaged(String),
     /// Another program holds it.
     Busy,
+    /// Somebody has it open for writing; who, empty where the name is unknown.
+    Held(String),
+    /// A copy is not what was written: its SHA-256 is another than the one beside it.
+    OtherSum,
+    /// The copy to be restored is the book itself.
+    SameFile,
     /// A row says what no row can say; what and where.
     Senseless(String),
     /// It was stopped on request; nothing was changed.
@@ -87,6 +95,11 @@ impl StoreError {
 
     pub(super) fn sql(doing: Doing, place: Option<&Path>, error: &rusqlite::Error) -> StoreError {
         StoreError::new(doing, place, cause_of_sql(error))
+    }
+
+    /// What the system says of a file that the office works with.
+    pub(crate) fn of_io(doing: Doing, place: &Path, error: &std::io::Error) -> StoreError {
+        StoreError::io(doing, place, error)
     }
 
     pub(super) fn io(doing: Doing, place: &Path, error: &std::io::Error) -> StoreError {
@@ -121,7 +134,9 @@ fn cause_of_io(error: &std::io::Error) -> Cause {
         ErrorKind::AlreadyExists => Cause::AlreadyThere,
         ErrorKind::PermissionDenied => Cause::NotAllowed,
         ErrorKind::ReadOnlyFilesystem => Cause::ReadOnly,
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Cause::DiskFull,
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+            Cause::DiskFull
+        }
         _ => Cause::System(error.to_string()),
     }
 }

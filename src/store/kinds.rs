@@ -152,6 +152,15 @@ impl Kind {
         format!("SELECT {columns} FROM {table} WHERE {which} ORDER BY {order}")
     }
 
+    /// The same, where a fact that no file named a machine for names the one whose chain it is in.
+    pub(super) fn select_with_machine(&self, which: &str, order: &str) -> String {
+        let mut columns = self.covered();
+        if let (true, Some(others)) = (self.fact, columns.strip_suffix(", origin")) {
+            columns = format!("{others}, coalesce(origin, machine)");
+        }
+        format!("SELECT {columns} FROM {} WHERE {which} ORDER BY {order}", self.table)
+    }
+
     /// Writes one row.
     pub(super) fn insert(&self) -> String {
         let mut columns = self.columns.to_vec();

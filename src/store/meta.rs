@@ -17,3 +17,10 @@ pub(super) fn say_once(connection: &Connection, key: &str, value: &str) -> rusql
         .execute([key, value])?;
     Ok(())
 }
+
+/// Says something, whatever the book said before.
+pub(super) fn say_anew(connection: &Connection, key: &str, value: &str) -> rusqlite::Result<()> {
+    let sql = "INSERT INTO meta (key, value) VALUES (?1, ?2) \
+               ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+    connection.execute(sql, [key, value]).map(|_| ())
+}

@@ -106,7 +106,7 @@ impl Store {
         Ok(store)
     }
 
-    fn machine_of_book(&self) -> Result<String, StoreError> {
+    pub(super) fn machine_of_book(&self) -> Result<String, StoreError> {
         let place = self.location.as_deref();
         meta::text(&self.connection, "machine")
             .map_err(|error| self.failed(Doing::Open, &error))?
@@ -123,7 +123,7 @@ pub(crate) fn new_id(now: Stamp) -> String {
 }
 
 /// Looks at the file's first bytes before anything is made beside it.
-fn look_at_head(path: &Path) -> Result<(), StoreError> {
+pub(super) fn look_at_head(path: &Path) -> Result<(), StoreError> {
     let failed = |error: std::io::Error| StoreError::io(Doing::Open, path, &error);
     let refused = |cause| Err(StoreError::new(Doing::Open, Some(path), cause));
     if !std::fs::metadata(path).map_err(failed)?.is_file() {
@@ -165,7 +165,7 @@ fn furnish(path: &Path, now: Stamp) -> Result<(), StoreError> {
     connection.close().map_err(|(_, error)| failed(error))
 }
 
-fn connect(path: &Path, read_only: bool) -> Result<Connection, StoreError> {
+pub(super) fn connect(path: &Path, read_only: bool) -> Result<Connection, StoreError> {
     let failed = |error: rusqlite::Error| opening_failed(path, &error);
     if !read_only {
         // SQLite would open a file that can't be written silently for reading.
@@ -225,7 +225,7 @@ fn immutable(path: &Path) -> String {
 }
 
 /// Whether it is a whole book that this program knows.
-fn check(connection: &Connection, path: &Path) -> Result<(), StoreError> {
+pub(super) fn check(connection: &Connection, path: &Path) -> Result<(), StoreError> {
     let failed = |error: rusqlite::Error| opening_failed(path, &error);
     let refused = |cause| Err(StoreError::new(Doing::Open, Some(path), cause));
     let found = number(connection, "user_version").map_err(failed)?;

@@ -1,9 +1,10 @@
 //! The shape of the book: numbered migrations that only go forward, a verified copy before each.
 
-use super::error::{Cause, Doing, StoreError};
+use super::backup::Kept;
+use super::error::{Doing, StoreError};
 use super::lock::beside;
 use super::settings::{APPLICATION_ID, number};
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::Connection;
 use std::path::Path;
 
 /// Every migration, in order; the shape's number is how many were done.
@@ -93,34 +94,14 @@ pub(super) fn migrate(
     Ok(())
 }
 
-/// Copies the book beside itself and believes the copy only after it was opened and compared.
+/// Makes a verified copy of the book beside itself, which stays until a person throws it away.
 fn copy_before(connection: &Connection, book: &Path, version: i64) -> Result<(), StoreError> {
-    let copy = beside(book, &format!(".before-{version}"));
-    if copy.exists() {
-        // An earlier try was cut off after it; a copy is only as good as its check.
-        std::fs::remove_file(&copy).map_err(|e| StoreError::io(Doing::Copy, &copy, &e))?;
+    let before = beside(book, &format!(".before-{version}"));
+    if before.exists() {
+        // An earlier try was cut off after it.
+        std::fs::remove_file(&before).map_err(|e| StoreError::io(Doing::Copy, &before, &e))?;
     }
-    let failed = |error: rusqlite::Error| StoreError::sql(Doing::Copy, Some(&copy), &error);
-    let target = copy.to_string_lossy();
-    connection.execute("VACUUM INTO ?1", [target.as_ref()]).map_err(failed)?;
-    let opened =
-        Connection::open_with_flags(&copy, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(failed)?;
-    let sound: String =
-        opened.pragma_query_value(None, "quick_check", |row| row.get(0)).map_err(failed)?;
-    let same = count_rows(connection).map_err(failed)? == count_rows(&opened).map_err(failed)?;
-    if sound == "ok" && same {
-        return Ok(());
-    }
-    Err(StoreError::new(Doing::Copy, Some(&copy), Cause::Damaged(sound)))
-}
-
-/// Every table with the number of its rows.
-fn count_rows(connection: &Connection) -> rusqlite::Result<Vec<(String, i64)>> {
-    let count = |table: String| {
-        let sql = format!("SELECT count(*) FROM \"{table}\"");
-        connection.query_row(&sql, [], |row| Ok((table.clone(), row.get(0)?)))
-    };
-    tables(connection)?.into_iter().map(count).collect()
+    super::backup::copy(connection, &before, Kept::Always, None).map(|_| ())
 }
 
 /// The names of all tables, SQLite's own left out.
@@ -134,22 +115,26 @@ fn tables(connection: &Connection) -> rusqlite::Result<Vec<String>> {
 mod tests {
     use super::*;
     use crate::store::Store;
+    use rusqlite::OpenFlags;
 
     #[test]
-    fn a_migration_leaves_a_copy_of_the_book_before_it_and_is_done_once() {
+    fn a_migration_leaves_a_verified_copy_of_the_book_before_it_and_is_done_once() {
         let folder = tempfile::tempdir().expect("a folder");
         let book = folder.path().join("book.db");
         let mut connection = Connection::open(&book).expect("a database");
-        let first = "CREATE TABLE a (b TEXT) STRICT; INSERT INTO a VALUES ('kept');";
-        let second = "ALTER TABLE a ADD COLUMN c TEXT;";
-        migrate(&mut connection, Some(&book), &[first]).expect("the first");
+        migrate(&mut connection, Some(&book), &MIGRATIONS[..1]).expect("the first");
         assert!(!beside(&book, ".before-1").exists());
-        migrate(&mut connection, Some(&book), &[first, second]).expect("the second");
-        migrate(&mut connection, Some(&book), &[first, second]).expect("nothing to do");
+        connection.execute("INSERT INTO meta VALUES ('a', 'kept')", []).expect("a row");
+        migrate(&mut connection, Some(&book), &MIGRATIONS[..2]).expect("the second");
+        migrate(&mut connection, Some(&book), &MIGRATIONS[..2]).expect("nothing to do");
         assert_eq!(number(&connection, "user_version"), Ok(2));
         let copy = Connection::open(beside(&book, ".before-2")).expect("the copy");
         assert_eq!(number(&copy, "user_version"), Ok(1));
-        assert_eq!(copy.query_row("SELECT b FROM a", [], |row| row.get(0)), Ok("kept".to_owned()));
+        let kept = copy.query_row("SELECT value FROM meta WHERE key = 'a'", [], |row| row.get(0));
+        assert_eq!(kept, Ok("kept".to_owned()));
+        assert!(beside(&book, ".before-2.sha256").exists(), "with its sum");
+        migrate(&mut connection, Some(&book), &MIGRATIONS[..3]).expect("the third");
+        assert!(beside(&book, ".before-3").exists());
     }
 
     #[test]
@@ -158,7 +143,8 @@ mod tests {
         let broken = "CREATE TABLE a (b TEXT) STRICT; CREATE TABLE a (b TEXT) STRICT;";
         assert!(migrate(&mut connection, None, &[broken]).is_err());
         assert_eq!(number(&connection, "user_version"), Ok(0));
-        assert_eq!(count_rows(&connection), Ok(vec![]));
+        let tables = "SELECT count(*) FROM sqlite_schema";
+        assert_eq!(connection.query_row(tables, [], |row| row.get(0)), Ok(0));
     }
 
     /// A book of an older shape in a file, with what stands in the small one of the tests.

@@ -64,19 +64,22 @@ impl Store {
     /// Checks all of the book. A part that can't even be read is itself a fault.
     #[must_use]
     pub fn check(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        let parts: [Part; 5] = [file, ties, chains::facts, versions::versions, sums::all_sums];
-        for part in parts {
-            match part(&self.connection) {
-                Ok(found) => faults.extend(found),
-                Err(error) => {
-                    faults.push(Fault::new(FaultKind::File, "", "", error.to_string()));
-                }
-            }
-        }
-        faults.dedup();
-        faults
+        faults_of(&self.connection)
     }
+}
+
+/// Checks all of an open book.
+pub(super) fn faults_of(connection: &Connection) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let parts: [Part; 5] = [file, ties, chains::facts, versions::versions, sums::all_sums];
+    for part in parts {
+        match part(connection) {
+            Ok(found) => faults.extend(found),
+            Err(error) => faults.push(Fault::new(FaultKind::File, "", "", error.to_string())),
+        }
+    }
+    faults.dedup();
+    faults
 }
 
 fn file(connection: &Connection) -> rusqlite::Result<Vec<Fault>> {

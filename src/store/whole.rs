@@ -12,7 +12,7 @@ use super::{Store, meta, rulebooks};
 use crate::domain::day::Day;
 use crate::domain::ids::{FactId, PlaceCode};
 use crate::domain::ledger::VisitRecord;
-use crate::domain::record::{Batch, Confirmation, Recorded, Trail};
+use crate::domain::record::{Batch, Confirmation, Recorded};
 use rusqlite::{Connection, Row};
 use std::collections::BTreeMap;
 
@@ -20,16 +20,12 @@ impl Store {
     /// The whole book. What was taken back stands in it beside what takes it back; of openings and
     /// attendance, which a file has without an id, those that count.
     pub(crate) fn whole(&self) -> Result<Batch, StoreError> {
-        batch(&self.connection, &self.machine).map_err(|error| self.failed(Doing::Load, &error))
+        batch(&self.connection).map_err(|error| self.failed(Doing::Load, &error))
     }
 }
 
-fn batch(connection: &Connection, machine: &str) -> rusqlite::Result<Batch> {
-    // A fact that no file named a machine for was recorded on this one.
-    let at_home = |trail: &mut Trail| {
-        trail.machine.get_or_insert_with(|| machine.to_owned());
-    };
-    let mut batch = Batch {
+fn batch(connection: &Connection) -> rusqlite::Result<Batch> {
+    Ok(Batch {
         title: meta::text(connection, "title")?,
         home: meta::text(connection, "place")?.map(PlaceCode::new),
         as_of: meta::text(connection, "as_of")?.as_deref().and_then(Day::parse_iso),
@@ -63,22 +59,7 @@ fn batch(connection: &Connection, machine: &str) -> rusqlite::Result<Batch> {
         targets: every(connection, &TARGET, master::read_target)?,
         capital: every(connection, &CAPITAL, master::read_capital)?,
         rulebooks: rulebooks::that_count(connection, Known::Now)?,
-    };
-    batch.openings.iter_mut().for_each(|row| at_home(&mut row.trail));
-    batch.tranches.iter_mut().for_each(|row| at_home(&mut row.trail));
-    batch.payments.iter_mut().for_each(|row| at_home(&mut row.trail));
-    batch.savings.iter_mut().for_each(|row| at_home(&mut row.trail));
-    batch.changes.iter_mut().for_each(|row| at_home(&mut row.trail));
-    batch.attendance.iter_mut().for_each(|row| at_home(&mut row.trail));
-    batch.visits.iter_mut().for_each(|row| at_home(&mut row.trail));
-    batch.checks.iter_mut().for_each(|row| at_home(&mut row.trail));
-    batch.contacts.iter_mut().for_each(|row| at_home(&mut row.trail));
-    batch.cash.iter_mut().for_each(|row| at_home(&mut row.trail));
-    batch.meetings.iter_mut().for_each(|row| at_home(&mut row.trail));
-    batch.actions.iter_mut().for_each(|row| at_home(&mut row.trail));
-    batch.steps.iter_mut().for_each(|row| at_home(&mut row.trail));
-    batch.confirmations.iter_mut().for_each(|row| at_home(&mut row.trail));
-    Ok(batch)
+    })
 }
 
 fn every<T>(
@@ -86,7 +67,7 @@ fn every<T>(
     kind: &Kind,
     read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
 ) -> rusqlite::Result<Vec<T>> {
-    all(connection, &kind.select("1", &kind.key_columns().join(", ")), [], read)
+    all(connection, &kind.select_with_machine("1", &kind.key_columns().join(", ")), [], read)
 }
 
 fn every_fact<T>(
@@ -104,7 +85,12 @@ fn those_that_count<T>(
     order: &str,
     read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
 ) -> rusqlite::Result<Vec<Recorded<T>>> {
-    all(connection, &kind.select(&kind.live(), order), [], facts::read_recorded(kind, read))
+    all(
+        connection,
+        &kind.select_with_machine(&kind.live(), order),
+        [],
+        facts::read_recorded(kind, read),
+    )
 }
 
 /// The confirmations of facts that have their ids in a file: neither sheets nor what stands there
@@ -118,7 +104,7 @@ fn confirmations(connection: &Connection) -> rusqlite::Result<Vec<Recorded<Confi
     .map(|kind| format!("fact IN (SELECT id FROM {})", kind.table))
     .collect();
     let read = facts::read_recorded(&CONFIRMATION, collection::read_confirmation);
-    all(connection, &CONFIRMATION.select(&within.join(" OR "), "id"), [], read)
+    all(connection, &CONFIRMATION.select_with_machine(&within.join(" OR "), "id"), [], read)
 }
 
 /// Every visit with its lines, by id.
@@ -127,7 +113,7 @@ fn visits(connection: &Connection) -> rusqlite::Result<Vec<Recorded<VisitRecord>
     let record = |visit| VisitRecord { visit, lines: Vec::new() };
     let mut visits: BTreeMap<FactId, Recorded<VisitRecord>> =
         heads.into_iter().map(|row| (row.id.clone(), row.map(record))).collect();
-    each(connection, &VISIT_LINE.select("1", "visit, no"), [], |row| {
+    each(connection, &VISIT_LINE.select_with_machine("1", "visit, no"), [], |row| {
         let (visit, line) = facts::read_visit_line(row)?;
         if let Some(row) = visits.get_mut(&visit) {
             row.fact.lines.push(line);

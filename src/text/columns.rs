@@ -135,6 +135,13 @@ const NAMES: &[(&str, &str, &str)] = &[
     ("result", "kết quả", "result"),
     ("closed_on", "xong ngày", "closed on"),
     ("because", "lý do", "because"),
+    ("taken", "lúc", "taken"),
+    ("file", "tệp", "file"),
+    ("bytes", "cỡ (byte)", "bytes"),
+    ("rows", "số dòng", "rows"),
+    ("kept", "giữ", "kept"),
+    ("sound", "đúng", "sound"),
+    ("sha256", "SHA-256", "SHA-256"),
 ];
 
 /// Word in a report, Vietnamese, English.
@@ -176,6 +183,8 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("association", "hội, đoàn thể", "association"),
     ("village", "ấp", "village"),
     ("group", "tổ", "group"),
+    ("rule", "theo lịch", "by rule"),
+    ("always", "mãi", "for good"),
 ];
 
 fn look_up(table: &[(&str, &str, &str)], key: &str, language: Language) -> Option<String> {
@@ -212,6 +221,7 @@ pub fn word(language: Language, column: &str, word: &str) -> String {
         "grade",
         "from",
         "to",
+        "kept",
         "direction",
         "by",
         "level",

@@ -7,11 +7,46 @@ use crate::office::{Cause, Doing, Fault, FaultKind, StoreError};
 #[must_use]
 pub fn store_error(language: Language, error: &StoreError) -> String {
     let place = error.place.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
-    let said = match language {
-        Language::Vi => format!("{}: {}", doing_vi(error.doing), cause_vi(&error.cause)),
-        Language::En => format!("{}: {}", doing_en(error.doing), cause_en(&error.cause)),
+    let cause = of_copy(language, error.doing, &error.cause).unwrap_or_else(|| match language {
+        Language::Vi => cause_vi(&error.cause),
+        Language::En => cause_en(&error.cause),
+    });
+    let doing = match language {
+        Language::Vi => doing_vi(error.doing),
+        Language::En => doing_en(error.doing),
     };
+    let said = format!("{doing}: {cause}");
     if place.is_empty() { said } else { format!("{said} ({place})") }
+}
+
+/// What helps is another thing where a copy is made of the book, or the book is made of a copy.
+fn of_copy(language: Language, doing: Doing, cause: &Cause) -> Option<String> {
+    let (vi, en) = match (doing, cause) {
+        (Doing::Copy, Cause::Damaged(what)) => (
+            format!("sổ có chỗ không khớp ({what}) nên không sao; xin chạy tkvv check"),
+            format!("the book is not sound ({what}), so it is not copied; please run tkvv check"),
+        ),
+        (Doing::Restore, Cause::Damaged(what)) => (
+            format!("bản sao bị hỏng ({what}); xin chọn bản khác"),
+            format!("the copy is damaged ({what}); please choose another"),
+        ),
+        (Doing::Restore, Cause::Truncated) => (
+            "bản sao bị cụt phần cuối; xin chọn bản khác".to_owned(),
+            "the end of the copy is missing; please choose another".to_owned(),
+        ),
+        (Doing::Restore, Cause::Newer { found, known }) => (
+            format!(
+                "bản sao do chương trình mới hơn ghi (bản {found}, ở đây đọc đến {known}); xin \
+                 dùng bản mới nhất"
+            ),
+            format!(
+                "a newer program made the copy (shape {found}, known up to {known}); please use \
+                 that"
+            ),
+        ),
+        _ => return None,
+    };
+    Some(if language == Language::Vi { vi } else { en })
 }
 
 const fn doing_vi(doing: Doing) -> &'static str {
@@ -21,6 +56,7 @@ const fn doing_vi(doing: Doing) -> &'static str {
         Doing::Lock => "giữ quyền ghi sổ",
         Doing::Migrate => "nâng sổ cũ lên bản mới",
         Doing::Copy => "sao chép sổ",
+        Doing::Restore => "phục hồi sổ",
         Doing::Check => "kiểm tra sổ",
         Doing::Load => "đọc sổ",
         Doing::Find => "tra cứu",
@@ -37,6 +73,7 @@ const fn doing_en(doing: Doing) -> &'static str {
         Doing::Lock => "taking the book for writing",
         Doing::Migrate => "bringing an older book up to date",
         Doing::Copy => "copying the book",
+        Doing::Restore => "restoring the book",
         Doing::Check => "checking the book",
         Doing::Load => "reading the book",
         Doing::Find => "looking something up",
@@ -63,6 +100,12 @@ fn cause_vi(cause: &Cause) -> String {
         Cause::Truncated => "tệp bị cụt phần cuối; xin phục hồi từ bản sao".to_owned(),
         Cause::Damaged(what) => format!("tệp bị hỏng ({what}); xin phục hồi từ bản sao"),
         Cause::Busy => "chương trình khác đang giữ sổ; xin đóng chương trình đó rồi làm lại".into(),
+        Cause::Held(who) if who.is_empty() => {
+            "người khác đang mở sổ để ghi; xin đóng nơi đó".into()
+        }
+        Cause::Held(who) => format!("{who} đang mở sổ để ghi; xin đóng nơi đó rồi làm lại"),
+        Cause::OtherSum => "nội dung khác mã SHA-256 ghi bên cạnh; xin chọn bản khác".to_owned(),
+        Cause::SameFile => "đây chính là tệp sổ đang dùng; xin chọn một bản sao".to_owned(),
         Cause::Senseless(what) => format!("có dòng không hợp lệ ({what}); xin kiểm tra sổ"),
         Cause::Cancelled => "đã dừng theo yêu cầu, sổ không thay đổi".to_owned(),
         Cause::System(what) => what.clone(),
@@ -86,6 +129,16 @@ fn cause_en(cause: &Cause) -> String {
         Cause::Truncated => "the end of the file is missing; please restore a copy".to_owned(),
         Cause::Damaged(what) => format!("the file is damaged ({what}); please restore a copy"),
         Cause::Busy => "another program holds the book; please close it and try again".to_owned(),
+        Cause::Held(who) if who.is_empty() => {
+            "somebody has the book open for writing; please close it there".to_owned()
+        }
+        Cause::Held(who) => {
+            format!("{who} has the book open for writing; please close it there and try again")
+        }
+        Cause::OtherSum => {
+            "it is not what the SHA-256 beside it says; please choose another copy".to_owned()
+        }
+        Cause::SameFile => "this is the book itself; please choose a copy".to_owned(),
         Cause::Senseless(what) => format!("a row makes no sense ({what}); please check the book"),
         Cause::Cancelled => "stopped as asked; nothing was changed".to_owned(),
         Cause::System(what) => what.clone(),

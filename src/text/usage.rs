@@ -56,6 +56,32 @@ const HELP: &[(&str, &str, &str)] = &[
         "Tính lại các số lưu sẵn (bản này không lưu sẵn số nào)",
         "Makes stored sums anew (this version stores none)",
     ),
+    (
+        "backup",
+        "Sao sổ: bản sao được mở ra, kiểm và so với sổ rồi mới tính",
+        "Copies the book: a copy counts only after it was opened, checked and compared",
+    ),
+    (
+        "backup file",
+        "Tệp mới hoặc thư mục có sẵn; bỏ trống: thư mục backups bên cạnh sổ",
+        "A new file or a folder; nothing: the folder backups beside the book",
+    ),
+    (
+        "backup list",
+        "Liệt kê các bản sao, mỗi bản đọc lại và so mã SHA-256",
+        "Lists the copies, each read again and compared with its SHA-256",
+    ),
+    (
+        "restore",
+        "Phục hồi sổ từ bản sao; sổ hiện nay được cất riêng, không mất",
+        "Puts a copy in the book's place; the book of now is kept aside",
+    ),
+    ("restore file", "Bản sao", "The copy"),
+    (
+        "restore salvage",
+        "Vớt phần còn đọc được của sổ hỏng (chưa có)",
+        "Takes over what can be read of a broken book (not yet)",
+    ),
     ("book", "Tệp sổ", "The book's file"),
     ("as_of", "Tính đến ngày này (mặc định: hôm nay)", "The day asked about (default: today)"),
     (
@@ -185,12 +211,12 @@ pub fn wrong(language: Language, wrong: Wrong<'_>) -> String {
         (Language::Vi, Wrong::NoCommand(given)) => {
             format!(
                 "không có lệnh “{given}”; hiện có: demo, import, export, report, record, \
-                 generate, check"
+                 generate, check, backup, restore"
             )
         }
         (Language::En, Wrong::NoCommand(given)) => format!(
             "there is no command “{given}”; there is: demo, import, export, report, record, \
-             generate, check"
+             generate, check, backup, restore"
         ),
         (Language::Vi, Wrong::Missing(what)) => format!("thiếu {what}"),
         (Language::En, Wrong::Missing(what)) => format!("{what} is missing"),

@@ -1,5 +1,6 @@
 //! The program behind the terminal: a stack of screens in each place, and what happens to a step.
 
+mod backups;
 mod idle;
 mod save;
 mod stacks;
@@ -46,6 +47,7 @@ impl Settings {
             text: self.language.text(),
             look: self.look,
             hide_names: self.hide_names,
+            keeps_copies: !self.demo && self.office.location().is_some(),
             area: frame::body(self.size),
         }
     }
@@ -281,6 +283,8 @@ impl App {
                 self.message = Some((text.to_owned(), Tone::Warn));
             }
             Step::Submit(command) => self.submit(*command),
+            Step::BackUp(to) => self.back_up(to.as_deref()),
+            Step::Restore(copy) => self.restore(&copy),
             Step::Confirm { question, action } => {
                 self.overlay = Some(Overlay::confirm(question, action));
             }

@@ -15,6 +15,7 @@ use crate::reports::Question;
 use crate::text::{Language, Text};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::path::PathBuf;
 
 /// What a screen wants to happen after a key.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +34,10 @@ pub enum Step {
     Discard,
     /// Does a command; the screen then hears [`Screen::saved`] or [`Screen::refused`].
     Submit(Box<Command>),
+    /// Makes a copy of the book, in a folder where one is given.
+    BackUp(Option<PathBuf>),
+    /// Puts a copy in the place of the book.
+    Restore(PathBuf),
     /// Asks a question; on yes the screen gets the action.
     Confirm {
         /// The question, with what will happen.
@@ -81,6 +86,8 @@ pub struct View<'a> {
     pub look: Look,
     /// Whether names and ID numbers are hidden.
     pub hide_names: bool,
+    /// Whether the book is one of which copies are kept: a file, and none for trying.
+    pub keeps_copies: bool,
     /// Where the screen is drawn: what `draw` gets as its area.
     pub area: Rect,
 }
@@ -121,6 +128,12 @@ impl<'a> View<'a> {
     #[must_use]
     pub const fn office(&self) -> &'a Office {
         self.office
+    }
+
+    /// How many days ago a moment was, by a calendar in Việt Nam.
+    #[must_use]
+    pub fn days_since(&self, then: Stamp) -> i64 {
+        then.day_in_vietnam().days_until((self.clock)().day_in_vietnam())
     }
 
     /// What a form kept when it was left; none where it can't be read.

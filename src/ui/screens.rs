@@ -4,6 +4,7 @@
 //! a place also its line in `place`.
 
 mod book;
+mod copies;
 mod debts;
 mod entry;
 mod find;
@@ -104,6 +105,10 @@ pub enum Route {
     Plans,
     /// Place 8: the book.
     Book,
+    /// The copies of the book.
+    Copies,
+    /// A copy to a disk or another folder.
+    CopyElsewhere,
     /// Communes, villages and transaction points.
     Places,
     /// A form for a group, member, loan or place.
@@ -192,6 +197,8 @@ pub fn open(route: &Route, view: &View) -> Box<dyn Screen> {
         Route::Visit(id) => Box::new(visits::record::Record::new(id.clone())),
         Route::Plans => Box::new(plans::Plans),
         Route::Book => Box::new(book::BookPage::new()),
+        Route::Copies => Box::new(copies::Copies::new()),
+        Route::CopyElsewhere => Box::new(copies::elsewhere::Elsewhere::new(view)),
         Route::Places => Box::new(places::Places::new()),
         Route::Entry(entry) => Box::new(entry::EntryScreen::new(entry, view)),
         Route::Find => Box::new(find::Find::new()),

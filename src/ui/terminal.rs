@@ -4,7 +4,7 @@
 use super::UiOptions;
 use super::app::App;
 use crate::office::Office;
-use crate::text::Language;
+use crate::text::{Language, troubles};
 use ratatui::DefaultTerminal;
 use ratatui::crossterm::event::{
     self, DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
@@ -40,6 +40,7 @@ pub fn run(office: Office, options: &UiOptions) -> io::Result<()> {
     let asked_to_end = end_on_signals()?;
     give_back_on_panic(crash_file, options.language);
     let mut app = App::new(office, options);
+    app.back_up_after_session();
     let mut terminal = ratatui::try_init()?;
     let result = execute!(io::stdout(), EnableBracketedPaste, EnableMouseCapture)
         .and_then(|()| turn(&mut terminal, &mut app, &asked_to_end));
@@ -51,6 +52,11 @@ pub fn run(office: Office, options: &UiOptions) -> io::Result<()> {
         std::mem::forget(terminal);
     }
     let _ = ratatui::try_restore();
+    if let Err(error) = app.back_up_at_close() {
+        let text = app.language().text();
+        let what = troubles::store_error(text.language, &error);
+        let _ = writeln!(io::stderr(), "{}", (text.backups.at_close_failed)(&what));
+    }
     match result {
         Err(error) if is_closed(&error) || asked_to_end.load(Ordering::Relaxed) => Ok(()),
         other => other,

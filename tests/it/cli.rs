@@ -1,6 +1,7 @@
 //! The program as a process: what it takes in, refuses, records and answers, and its exit codes.
 
 mod answers;
+mod backups;
 mod begin;
 mod collection_day;
 pub mod folder;

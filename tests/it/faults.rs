@@ -2,6 +2,7 @@
 
 mod broken;
 mod checked;
+mod copies;
 mod kill;
 mod openings;
 mod unsure;

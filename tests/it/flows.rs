@@ -1,5 +1,6 @@
 //! What a person does at the keys and sees on the screen, over the sample commune.
 
+mod copies;
 mod debts;
 mod entry;
 mod everywhere;

@@ -1,27 +1,36 @@
 //! Place 8: where the book lies, what is in it, and whether it is sound.
 
+use super::Route;
+use crate::domain::retention::OLD_AFTER;
 use crate::domain::rulebook::Listed;
-use crate::office::Fault;
-use crate::text::{format, rulebooks, troubles};
-use crate::ui::keymap::{Action, Binding, key};
+use crate::office::{BackupCopy, Fault};
+use crate::text::{backups, format, rulebooks, troubles};
+use crate::ui::keymap::{Action, Binding, key, named};
 use crate::ui::look::Tone;
 use crate::ui::screen::{Screen, Step, View};
 use crate::ui::widgets::paint;
 use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::KeyCode;
 use ratatui::layout::Rect;
 
-const KEYS: &[Binding] = &[Binding::new(&[key('c')], Action::Own('c'), |t| t.frame.keys.check)];
+const KEYS: &[Binding] = &[
+    Binding::new(&[named(KeyCode::Enter)], Action::Open, |t| t.backups.key_copies),
+    Binding::new(&[key('b')], Action::Own('b'), |t| t.backups.key_back_up),
+    Binding::new(&[key('d')], Action::Own('d'), |t| t.backups.key_elsewhere),
+    Binding::new(&[key('c')], Action::Own('c'), |t| t.frame.keys.check),
+];
 
 /// The page.
 pub struct BookPage {
     checked: Option<Vec<Fault>>,
+    copies: Vec<BackupCopy>,
 }
 
 impl BookPage {
     /// The page, nothing checked yet.
     #[must_use]
     pub const fn new() -> BookPage {
-        BookPage { checked: None }
+        BookPage { checked: None, copies: Vec::new() }
     }
 }
 
@@ -40,29 +49,73 @@ impl Screen for BookPage {
                 self.checked = Some(view.office().verify());
                 Step::Stay
             }
+            Action::Open => Step::Go(Route::Copies),
+            Action::Own('b' | 'd') if !view.keeps_copies => {
+                Step::Warning(view.text.backups.no_copies_here.to_owned())
+            }
+            Action::Own('b') => Step::BackUp(None),
+            Action::Own('d') => Step::Go(Route::CopyElsewhere),
             _ => Step::Ignored,
         }
     }
 
+    fn refresh(&mut self, view: &View) {
+        self.copies = if view.keeps_copies { view.office().copies(false) } else { Vec::new() };
+    }
+
+    fn explains(&self, view: &View) -> Vec<String> {
+        view.text.backups.explains.iter().map(|sentence| (*sentence).to_owned()).collect()
+    }
+
     fn draw(&self, area: Rect, buffer: &mut Buffer, view: &View) {
         let mut y = 1;
-        for (label, value) in rows(view).into_iter().chain(rules(view)) {
+        let mut put = |label: &str, value: &str, tone: Tone| {
             paint::write(buffer, area, 2, y, label, view.look.ground());
-            for line in paint::wrap(&value, area.width.saturating_sub(25)) {
-                paint::write(buffer, area, 24, y, &line, view.look.tone(Tone::Strong));
+            for line in paint::wrap(value, area.width.saturating_sub(25)) {
+                paint::write(buffer, area, 24, y, &line, view.look.tone(tone));
                 y += 1;
             }
+        };
+        // What a person has to see stands above what may not fit.
+        if let Some((said, tone)) = self.last_copy(view) {
+            put(view.text.backups.heading, &said, tone);
         }
         let people = &view.text.people;
-        y += 1;
         match &self.checked {
-            None => paint::write(buffer, area, 2, y, people.not_checked, view.look.tone(Tone::Dim)),
+            None => put(people.checked, people.not_checked, Tone::Dim),
             Some(found) if found.is_empty() => {
-                let text = format!("✓ {}", people.sound);
-                paint::write(buffer, area, 2, y, &text, view.look.tone(Tone::Good));
+                put(people.checked, &format!("✓ {}", people.sound), Tone::Good);
             }
-            Some(found) => draw_found(paint::below(area, y), buffer, view, found),
+            Some(found) => {
+                draw_found(paint::below(area, y), buffer, view, found);
+                return;
+            }
         }
+        for (label, value) in rows(view).into_iter().chain(rules(view)) {
+            put(label, &value, Tone::Strong);
+        }
+    }
+}
+
+impl BookPage {
+    /// The newest good copy in one line; none where the book keeps no copies.
+    fn last_copy(&self, view: &View) -> Option<(String, Tone)> {
+        let text = &view.text.backups;
+        if !view.keeps_copies {
+            return None;
+        }
+        let Some(last) = self.copies.iter().find(|copy| copy.good) else {
+            return Some((format!("! {}", text.empty), Tone::Warn));
+        };
+        let days = view.days_since(last.taken);
+        let (sign, tone) = if days > OLD_AFTER { ("! ", Tone::Warn) } else { ("", Tone::Strong) };
+        let parts = [
+            format!("{sign}{} ({})", text.age(days), last.taken.in_vietnam()),
+            backups::size(last.bytes),
+            text.verified.to_owned(),
+            (text.count)(&format::count(self.copies.len())),
+        ];
+        Some((parts.join(" · "), tone))
     }
 }
 

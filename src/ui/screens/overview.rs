@@ -31,6 +31,7 @@ pub struct Home {
     grades: Vec<Line>,
     figures: Vec<Line>,
     lost: Vec<Line>,
+    copy: Option<Line>,
     /// Column and row of the cursor.
     cursor: (usize, usize),
     empty: bool,
@@ -71,6 +72,10 @@ impl Home {
             right.push(Line::default());
             right.extend(part.iter().cloned());
         }
+        if tall && self.copy.is_some() {
+            right.push(Line::default());
+        }
+        right.extend(self.copy.clone());
         if tall && !self.lost.is_empty() {
             right.push(Line::default());
             right.extend(self.lost.iter().cloned());
@@ -206,6 +211,7 @@ impl Screen for Home {
         self.grades = lines::grades(view, &found);
         self.figures = lines::figures(view, &found);
         self.lost = lines::lost(view, &found);
+        self.copy = lines::copy(view);
         if !std::mem::replace(&mut self.placed, true) {
             let stops = Home::stops(&self.columns(view.area.height, view));
             self.cursor = stops.first().copied().unwrap_or_default();

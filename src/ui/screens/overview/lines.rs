@@ -7,6 +7,7 @@ use super::super::visit_form::DRAFT as VISIT;
 use super::target::Target;
 use crate::domain::money::Dong;
 use crate::domain::ratio::RatioId;
+use crate::domain::retention::OLD_AFTER;
 use crate::domain::score::{CriterionScore, Grade, Scorecard};
 use crate::reports::overview::{Overview, SessionAhead, movement};
 use crate::text::format;
@@ -133,6 +134,21 @@ pub fn work(view: &View, overview: &Overview) -> Vec<Line> {
         line(work.wrong_use, text.wrong_use, true, VisitUrgency::WrongUse),
     ]);
     lines
+}
+
+/// How old the last good copy of the book is; none where the book keeps no copies.
+pub fn copy(view: &View) -> Option<Line> {
+    let text = &view.text.backups;
+    if !view.keeps_copies {
+        return None;
+    }
+    let last = view.office().last_copy();
+    let days = last.as_ref().map(|copy| view.days_since(copy.taken));
+    let old = days.is_none_or(|days| days > OLD_AFTER);
+    let said = days.map_or_else(|| text.none_yet.to_owned(), |days| text.age(days));
+    let sign = if old { "!" } else { "" };
+    let tone = if old { Tone::Warn } else { Tone::Dim };
+    Some(Line::new(format!("{sign} {}", text.last), said).toned(tone).opens(Target::Copies))
 }
 
 /// What was typed and is not in the book yet: nobody is to believe that it is.

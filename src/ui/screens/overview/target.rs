@@ -31,6 +31,8 @@ pub enum Target {
     Overdue,
     /// Who owes interest.
     Arrears,
+    /// The copies of the book.
+    Copies,
     /// The rows behind a measure on a day.
     Measure(RatioId, Day),
 }
@@ -51,6 +53,7 @@ pub fn route(target: &Target, view: &View) -> Option<Route> {
         },
         Target::Grade(grade) => Route::Quality { level: Level::Group, grade: Some(*grade) },
         Target::Outstanding => Route::Groups,
+        Target::Copies => Route::Copies,
         Target::Measure(measure, day) => {
             Route::Behind { unit: home()?, day: *day, measure: *measure }
         }

@@ -1,0 +1,53 @@
+//! Copies of a small book over weeks: which stay, and what a new one clears away.
+
+use super::small::{day, office_at};
+use tkvv::office::Stamp;
+
+fn stamp(text: &str) -> Stamp {
+    Stamp::parse(text).expect("a moment")
+}
+
+#[test]
+fn what_the_rule_keeps_stays_and_a_persons_copy_always() {
+    let home = tempfile::tempdir().expect("a folder");
+    let office = office_at(&home.path().join("book.db"));
+    let folder = office.backup_folder().expect("a folder");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    // Made by a person in the very folder, under a name as the program gives.
+    let mine = folder.join("book-20250101-080000.db");
+    office.back_up(Some(&mine), stamp("2025-01-01T01:00:00Z")).expect("made");
+    // Another book's copy in the same folder is no business of this one.
+    let other = office_at(&home.path().join("other.db"));
+    other.back_up(None, stamp("2020-01-01T01:00:00Z")).expect("made");
+    for later in 0..12 {
+        let moment = format!("{}T02:00:00Z", day("2026-09-20").plus(later));
+        office.back_up(None, stamp(&moment)).expect("made");
+    }
+    let days: Vec<String> =
+        office.copies(false).iter().map(|copy| copy.day().to_string()).collect();
+    // 20/09 is a Sunday, the end of its week.
+    let stay = ["10-01", "09-30", "09-29", "09-28", "09-27", "09-26", "09-25", "09-20"];
+    let mut stay: Vec<String> = stay.iter().map(|day| format!("2026-{day}")).collect();
+    stay.push("2025-01-01".to_owned());
+    assert_eq!(days, stay);
+    assert!(mine.exists());
+    assert_eq!(other.copies(true).len(), 1);
+    // What went took its side file with it.
+    let files = std::fs::read_dir(&folder).expect("a folder").count();
+    assert_eq!(files, 2 * (stay.len() + 1));
+}
+
+#[test]
+fn a_broken_copy_takes_no_good_ones_place() {
+    let home = tempfile::tempdir().expect("a folder");
+    let office = office_at(&home.path().join("book.db"));
+    let good = office.back_up(None, stamp("2026-10-14T02:00:00Z")).expect("made");
+    let cut = office.back_up(None, stamp("2026-10-14T03:00:00Z")).expect("made");
+    assert!(!good.path.exists(), "of one day the newest stays");
+    std::fs::write(&cut.path, b"SQLite format 3\0").expect("cut");
+    assert_eq!(office.last_copy(), None, "it is none that counts");
+    let next = office.back_up(None, stamp("2026-10-14T04:00:00Z")).expect("made");
+    let later = office.back_up_at_close(stamp("2026-10-14T05:00:00Z"));
+    assert_eq!(later, Ok(None), "that one has all");
+    assert_eq!(office.last_copy().map(|copy| copy.path), Some(next.path));
+}
