@@ -278,13 +278,18 @@ impl App {
             Step::Replace(route) => self.replace(&route),
             Step::Back => self.back(),
             Step::Discard => self.discard(),
-            Step::Submit(_) if self.pasted => {
+            Step::Saying(text, step) => {
+                self.take(*step);
+                self.message = self.message.take().or(Some((text, Tone::Good)));
+            }
+            Step::Submit(_) | Step::SubmitAll(_) if self.pasted => {
                 let text = self.settings.language.text().frame.pasted_enter;
                 self.message = Some((text.to_owned(), Tone::Warn));
             }
             Step::Submit(command) => self.submit(*command),
             Step::BackUp(to) => self.back_up(to.as_deref()),
             Step::Restore(copy) => self.restore(&copy),
+            Step::SubmitAll(commands) => self.submit_all(commands),
             Step::Confirm { question, action } => {
                 self.overlay = Some(Overlay::confirm(question, action));
             }

@@ -38,6 +38,9 @@ pub enum Step {
     BackUp(Option<PathBuf>),
     /// Puts a copy in the place of the book.
     Restore(PathBuf),
+    /// Does several commands, all or none; the screen hears of them as of one, whose id is the
+    /// last one's.
+    SubmitAll(Vec<Command>),
     /// Asks a question; on yes the screen gets the action.
     Confirm {
         /// The question, with what will happen.
@@ -47,6 +50,8 @@ pub enum Step {
     },
     /// Says one sentence in the message line.
     Notice(String),
+    /// Does something and says one sentence in the message line.
+    Saying(String, Box<Step>),
     /// Says that something is wrong in the message line.
     Warning(String),
 }

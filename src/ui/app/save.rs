@@ -66,6 +66,23 @@ impl App {
         }
     }
 
+    /// Does several commands of the screen on top, all or none of them.
+    pub(super) fn submit_all(&mut self, commands: Vec<Command>) {
+        let draft = self.top().and_then(Screen::draft);
+        let key = draft.as_ref().map(|draft| (draft.kind, draft.key.as_str()));
+        let (today, now) = (self.settings.today, self.now());
+        match self.settings.office.execute_all_from(commands, key, today, now) {
+            Ok(all) => {
+                let already = all.iter().all(|done| done.already);
+                if let Some(last) = all.last() {
+                    self.after_done(&Done { already, ..last.clone() });
+                }
+            }
+            Err((_, Trouble::Refused(refusal))) => self.after_refusal(&refusal),
+            Err((_, Trouble::Store(error))) => self.say_failed(&error),
+        }
+    }
+
     /// Every open screen shows the new truth; what was typed is in the book and no draft any more.
     fn after_done(&mut self, done: &Done) {
         self.drop_top_draft();
@@ -78,6 +95,14 @@ impl App {
             None => Step::Stay,
         };
         self.refresh();
+        self.take_done(step);
+        if self.message.is_none() {
+            self.message = Some((said.to_owned(), Tone::Good));
+        }
+    }
+
+    /// What the screen wants after a command: it leaves without its draft, which is in the book.
+    fn take_done(&mut self, step: Step) {
         match step {
             Step::Back => {
                 let stack = self.stacks.entry(self.place).or_default();
@@ -85,10 +110,11 @@ impl App {
                     stack.pop();
                 }
             }
+            Step::Saying(text, step) => {
+                self.take_done(*step);
+                self.message = self.message.take().or(Some((text, Tone::Good)));
+            }
             other => self.take(other),
-        }
-        if self.message.is_none() {
-            self.message = Some((said.to_owned(), Tone::Good));
         }
     }
 
