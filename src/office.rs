@@ -13,7 +13,7 @@ mod warnings;
 pub use crate::domain::stamp::Stamp;
 pub use crate::store::{
     AuditRow, BackupCopy, Cause, Counts, Doing, DraftRow, Fault, FaultKind, Imported, Kept,
-    PaymentRow, Progress, Restored, SavingsRow, SheetRow, StoreError,
+    PaymentRow, Progress, Restored, SavingsRow, SheetCell, SheetRow, StoreError, TakenBack,
 };
 pub use backups::Weighed;
 

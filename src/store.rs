@@ -31,7 +31,7 @@ pub(crate) use change::{Back, Change, LoanFacts, SheetFacts};
 pub use drafts::DraftRow;
 pub use error::{Cause, Doing, StoreError};
 pub(crate) use find::{AnyFact, Look, SheetHead};
-pub use find::{Counts, PaymentRow, SavingsRow, SheetRow};
+pub use find::{Counts, PaymentRow, SavingsRow, SheetCell, SheetRow, TakenBack};
 pub(crate) use import::Stopped;
 pub use import::{Imported, Progress, Taken};
 pub(crate) use load::{MasterKey, Touched};

@@ -123,14 +123,15 @@ impl SheetLine {
         money.iter().all(Option::is_none) && self.note.trim().is_empty()
     }
 
-    /// Adds what a later sheet says: its cells stand before those of this one.
+    /// Adds what a later sheet says: its cells stand before those of this one. A note explains the
+    /// interest of its sheet, so it does not outlive later interest.
     pub fn add(&mut self, later: SheetLine) {
+        if !later.note.trim().is_empty() || later.interest.is_some() {
+            self.note = later.note;
+        }
         self.interest = later.interest.or(self.interest);
         self.savings = later.savings.or(self.savings);
         self.withdrawal = later.withdrawal.or(self.withdrawal);
-        if !later.note.trim().is_empty() {
-            self.note = later.note;
-        }
     }
 }
 

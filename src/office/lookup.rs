@@ -2,14 +2,15 @@
 
 use super::{
     AuditRow, Counts, DraftRow, Office, PaymentRow, SavingsRow, SheetRow, Stamp, StoreError,
+    TakenBack,
 };
 use crate::domain::day::Day;
 use crate::domain::entry::SheetLine;
 use crate::domain::ids::{FactId, GroupCode, LoanCode, MemberCode};
 use crate::domain::money::Dong;
 use crate::domain::record::Batch;
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What saved sheets say of members, by group and member.
 pub type SaidOnSheets = BTreeMap<GroupCode, BTreeMap<MemberCode, SheetLine>>;
@@ -93,9 +94,18 @@ impl Office {
     /// What the file says.
     pub fn said_on_sheets(&self, session: Day) -> Result<SaidOnSheets, StoreError> {
         let mut said = SaidOnSheets::new();
-        for (group, json) in self.store.look().lines_of_sheets(session)? {
+        let look = self.store.look();
+        let count: BTreeSet<(FactId, MemberCode)> =
+            look.lines_that_count(session)?.into_iter().collect();
+        for (group, sheet, json) in look.lines_of_sheets(session)? {
             let lines: Vec<SheetLine> = serde_json::from_str(&json).unwrap_or_default();
-            for line in lines.into_iter().filter(|line| !line.is_empty()) {
+            // a line whose money was taken back says nothing any more, not even its note
+            let stands = |line: &SheetLine| {
+                let money = [line.interest, line.savings, line.withdrawal];
+                let any = money.into_iter().flatten().any(Dong::is_positive);
+                !any || count.contains(&(sheet.clone(), line.member.clone()))
+            };
+            for line in lines.into_iter().filter(|line| !line.is_empty() && stands(line)) {
                 let of_group = said.entry(group.clone()).or_default();
                 match of_group.entry(line.member.clone()) {
                     Entry::Vacant(place) => {
@@ -106,6 +116,46 @@ impl Office {
             }
         }
         Ok(said)
+    }
+
+    /// The fact that says who came for a group to a session; none where nothing says it.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn attendance_fact(
+        &self,
+        group: &GroupCode,
+        session: Day,
+    ) -> Result<Option<FactId>, StoreError> {
+        self.store.look().attendance_of(group, session)
+    }
+
+    /// What was paid to the bank on a day, at its points and its office: also what was taken back.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn paid_to_bank(&self, day: Day) -> Result<Vec<PaymentRow>, StoreError> {
+        self.store.look().paid_to_bank(day)
+    }
+
+    /// One payment, with what became of it; none where the book has none of that id.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn payment(&self, id: &FactId) -> Result<Option<PaymentRow>, StoreError> {
+        self.store.look().payment(id)
+    }
+
+    /// What of a group's sheets of a session was taken back.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn taken_back(
+        &self,
+        group: &GroupCode,
+        session: Day,
+    ) -> Result<Vec<TakenBack>, StoreError> {
+        self.store.look().taken_back(group, session)
     }
 
     /// How many rows of each kind the book has.

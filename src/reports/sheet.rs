@@ -5,10 +5,11 @@ use super::Question;
 use super::due::{DueRow, SessionAsked, due};
 use super::scope::{Part, Scope};
 use crate::domain::day::Day;
+use crate::domain::entry::savings::saved_from;
 use crate::domain::group::{Association, Group};
 use crate::domain::ids::{GroupCode, MemberCode, PointCode};
 use crate::domain::ledger::{MemberFile, Presence};
-use crate::domain::loan::{LoanFile, Movement};
+use crate::domain::loan::{LoanFile, Movement, Tranche};
 use crate::domain::money::Dong;
 use crate::domain::place::Point;
 use crate::domain::timeline::Timeline;
@@ -34,8 +35,12 @@ pub struct MemberLine {
     pub left_to_pay: Dong,
     /// Interest recorded of the session's day.
     pub interest: Dong,
-    /// Savings recorded of the session's day.
+    /// Savings deposited on the session's day.
     pub savings: Dong,
+    /// Savings withdrawn on the session's day.
+    pub withdrawn: Dong,
+    /// What can be withdrawn on the session's day: what is saved, less what was withdrawn later.
+    pub saved: Dong,
 }
 
 /// A group's sheet of a session.
@@ -74,6 +79,8 @@ pub struct SessionDay {
     pub left: (Dong, Dong),
     /// Loans with principal recorded of its day, and how much.
     pub principal_paid: (usize, Dong),
+    /// Tranches paid out on its day, and how much.
+    pub disbursed: (usize, Dong),
     /// The sheets of its groups, by code.
     pub sheets: Vec<GroupSheet>,
 }
@@ -91,16 +98,23 @@ impl GroupSheet {
         self.lines.iter().map(|line| line.interest).sum()
     }
 
-    /// Savings recorded, over all lines.
+    /// Savings deposited, over all lines.
     #[must_use]
     pub fn savings(&self) -> Dong {
         self.lines.iter().map(|line| line.savings).sum()
     }
 
+    /// Savings withdrawn, over all lines.
+    #[must_use]
+    pub fn withdrawn(&self) -> Dong {
+        self.lines.iter().map(|line| line.withdrawn).sum()
+    }
+
     /// Whether any money is recorded of it.
     #[must_use]
     pub fn has_money(&self) -> bool {
-        self.interest().is_positive() || self.savings().is_positive()
+        let sums = [self.interest(), self.savings(), self.withdrawn()];
+        sums.iter().any(|sum| sum.is_positive())
     }
 }
 
@@ -122,6 +136,10 @@ pub fn session_day(question: &Question<'_>, point: &PointCode, day: Day) -> Opti
         let paid = on_day(&loan.file.principal_paid, day, question.as_of);
         paid.is_positive().then_some(paid)
     });
+    let out = of_point.loans().flat_map(|loan| {
+        let on_day = |tranche: &&Tranche| tranche.day == day && day <= question.as_of;
+        loan.file.tranches.iter().filter(on_day).map(|tranche| tranche.amount)
+    });
     let groups = of_point.groups().filter(|group| group.counts_on(day));
     let known = Known::of(question, day);
     Some(SessionDay {
@@ -132,6 +150,7 @@ pub fn session_day(question: &Question<'_>, point: &PointCode, day: Day) -> Opti
         interest: by_member(&rows),
         left,
         principal_paid: count(paid),
+        disbursed: count(out),
         sheets: groups.map(|group| sheet_of(&known, group, point, day)).collect(),
     })
 }
@@ -207,11 +226,14 @@ fn line(known: &Known<'_>, file: &MemberFile, point: &Point, session: Day) -> Op
         left_to_pay: Dong::ZERO,
         interest: Dong::ZERO,
         savings: on_day(&file.deposits, session, question.as_of),
+        withdrawn: on_day(&file.withdrawals, session, question.as_of),
+        saved: saved_from(file, session.min(question.as_of)),
     };
     for loan in loans {
         add_loan(&mut line, known, loan, point, session);
     }
-    let owes = line.has_loan || line.interest.is_positive() || line.savings.is_positive();
+    let moved = [line.interest, line.savings, line.withdrawn];
+    let owes = line.has_loan || moved.iter().any(|sum| sum.is_positive());
     (owes || !line.left).then_some(line)
 }
 

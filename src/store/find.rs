@@ -2,8 +2,10 @@
 
 mod any;
 mod cash;
+mod sheets;
 
 pub(crate) use any::{AnyFact, SheetHead};
+pub use sheets::{SheetCell, TakenBack};
 
 use super::convert::a_word;
 use super::error::Doing;
@@ -173,12 +175,12 @@ impl Look<'_> {
     pub(crate) fn lines_of_sheets(
         &self,
         session: Day,
-    ) -> Result<Vec<(GroupCode, String)>, StoreError> {
-        let sql = "SELECT group_code, lines FROM sheets AS sheet WHERE day = ?1 \
+    ) -> Result<Vec<(GroupCode, FactId, String)>, StoreError> {
+        let sql = "SELECT group_code, id, lines FROM sheets AS sheet WHERE day = ?1 \
                    AND reverses IS NULL \
                    AND NOT EXISTS (SELECT 1 FROM sheets WHERE reverses = sheet.id) \
                    ORDER BY recorded_at, id";
-        self.rows(sql, [session.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))
+        self.rows(sql, [session.to_string()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
     }
 
     /// The fact that says how a loan stood when the book began.

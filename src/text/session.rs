@@ -1,9 +1,17 @@
 //! The phrases of place 2, the collection day: its page and its keys.
 #![allow(missing_docs)]
 
+pub mod cash;
+pub mod counter;
+pub mod day;
+pub mod mend;
 pub mod receipt;
 pub mod sheet;
 
+pub use cash::Cash;
+pub use counter::Counter;
+pub use day::Day;
+pub use mend::Mend;
 pub use receipt::{Receipt, Recorded};
 pub use sheet::Sheet;
 
@@ -22,7 +30,7 @@ pub struct Session {
     pub left_head: &'static str,
     pub savings: &'static str,
     pub sheets: &'static str,
-    pub sheets_count: fn(usize, usize, usize) -> String,
+    pub sheets_count: fn(usize, usize, usize, usize) -> String,
     pub group: &'static str,
     pub leader: &'static str,
     pub village: &'static str,
@@ -36,12 +44,15 @@ pub struct Session {
     pub has_came: &'static str,
     pub is_saved: &'static str,
     pub and_draft: &'static str,
-    pub and_draft_short: &'static str,
     pub no_points: &'static str,
     pub no_groups: &'static str,
     pub no_earlier: &'static str,
     pub no_later: &'static str,
     pub explains: &'static [&'static str],
+    pub day: Day,
+    pub cash: Cash,
+    pub counter: Counter,
+    pub mend: Mend,
     pub sheet: Sheet,
     pub receipt: Receipt,
     pub keys: Keys,
@@ -81,9 +92,11 @@ pub const VI: Session = Session {
     asked_head: "Phải thu",
     left_head: "Còn phải thu",
     savings: "Tiết kiệm",
-    sheets: "Bảng kê 13/TD của các tổ",
-    sheets_count: |saved, drafts, not_begun| {
-        format!("{saved} đã ghi · {drafts} bản nháp · {not_begun} chưa nhập")
+    sheets: "Bảng kê các tổ",
+    sheets_count: |saved, drafts, not_begun, balanced| {
+        format!(
+            "{saved} đã ghi · {drafts} bản nháp · {not_begun} chưa nhập · {balanced} đã đếm tiền"
+        )
     },
     group: "Tổ",
     leader: "Tổ trưởng",
@@ -97,8 +110,7 @@ pub const VI: Session = Session {
     is_draft: "bản nháp",
     has_came: "✓ điểm danh",
     is_saved: "✓ đã ghi",
-    and_draft: "✓ đã ghi · có nháp bổ sung",
-    and_draft_short: "✓ đã ghi+nháp",
+    and_draft: "✓ đã ghi+nháp",
     no_points: "Sổ chưa có điểm giao dịch nào. Vào mục 8 Sổ để nạp dữ liệu.",
     no_groups: "Điểm này không có tổ nào hoạt động vào ngày đó.",
     no_earlier: "Trước phiên này điểm chưa có tổ nào.",
@@ -110,8 +122,19 @@ pub const VI: Session = Session {
          quá hạn.",
         "Lãi phải thu = lãi tính đến phiên − lãi đã trả trước ngày phiên. Đã ghi: ghi trong ngày \
          phiên. Còn phải thu: sau khi trừ phần đã ghi, là số ở mục 1 Tổng quan.",
-        "TV: tổ viên trên bảng kê, kể cả người đã ra khỏi tổ mà còn nợ.",
+        "TV: tổ viên trên bảng kê, kể cả người đã ra khỏi tổ mà còn nợ. % = (phải thu − còn phải \
+         thu) ÷ phải thu.",
+        "Các bước theo thứ tự trong ngày: Shift+Tab lên hàng các bước, ← → chọn, Enter mở. \
+         ○ chưa · ◐ đang làm · ✓ xong.",
+        "Điểm danh ngay ở dòng của tổ: t tổ trưởng, p tổ phó, v vắng; ⌫ bỏ lần vừa bấm. Bấm phím \
+         khác là sửa lại, lần trước được hủy.",
+        "Bảng kê: chưa nhập → bản nháp → đã ghi → khớp tiền (đã đếm đủ) hoặc lệch đã ghi (đã đếm, \
+         chênh lệch có lý do). Đếm lại tiền: sau khi đếm có ghi thêm hoặc hủy.",
     ],
+    day: day::VI,
+    cash: cash::VI,
+    counter: counter::VI,
+    mend: mend::VI,
     sheet: sheet::VI,
     receipt: receipt::VI,
     keys: Keys {
@@ -147,9 +170,10 @@ pub const EN: Session = Session {
     asked_head: "To collect",
     left_head: "Left to collect",
     savings: "Savings",
-    sheets: "Sheets 13/TD of the groups",
-    sheets_count: |saved, drafts, not_begun| {
-        format!("{saved} saved · {} · {not_begun} not begun", counted(drafts, "draft"))
+    sheets: "Sheets of the groups",
+    sheets_count: |saved, drafts, not_begun, balanced| {
+        let drafts = counted(drafts, "draft");
+        format!("{saved} saved · {drafts} · {not_begun} not begun · {balanced} counted")
     },
     group: "Group",
     leader: "Leader",
@@ -163,8 +187,7 @@ pub const EN: Session = Session {
     is_draft: "draft",
     has_came: "✓ attendance",
     is_saved: "✓ saved",
-    and_draft: "✓ saved · more in draft",
-    and_draft_short: "✓ saved+draft",
+    and_draft: "✓ saved+draft",
     no_points: "The book has no transaction point yet. Go to place 8 to import data.",
     no_groups: "No group of this point is active on that day.",
     no_earlier: "The point had no group before this session.",
@@ -176,8 +199,19 @@ pub const EN: Session = Session {
          included.",
         "Interest to pay = accrued up to the session − paid before its day. Recorded: of its day. \
          Still to collect: what is left after that, as place 1 says it.",
-        "Mem.: members on the sheet, with those who left and still owe.",
+        "Mem.: members on the sheet, with those who left and still owe. % = (to collect − left) ÷ \
+         to collect.",
+        "The steps stand in the order of the day: Shift+Tab goes up to them, ← → choose, Enter \
+         opens. ○ not yet · ◐ under way · ✓ done.",
+        "Attendance on the group's row: t leader, p deputy, v nobody; ⌫ takes the last one back. \
+         Another key corrects, and takes the earlier back.",
+        "Sheet: not begun → draft → saved → cash right (counted in full) or differs (counted, the \
+         difference on record). Count again: money came in or was taken back since.",
     ],
+    day: day::EN,
+    cash: cash::EN,
+    counter: counter::EN,
+    mend: mend::EN,
     sheet: sheet::EN,
     receipt: receipt::EN,
     keys: Keys {

@@ -22,11 +22,13 @@ mod visits;
 
 pub use debts::Start as DebtStart;
 pub use entry::Entry;
+pub use session::pick::Purpose as PickPurpose;
 pub use visits::Urgency as VisitUrgency;
 
 use super::screen::{Screen, View};
 use crate::domain::day::Day;
 use crate::domain::ids::{FactId, GroupCode, LoanCode, MemberCode, PointCode};
+use crate::domain::loan::PaymentKind;
 use crate::domain::ratio::RatioId;
 use crate::domain::score::Grade;
 use crate::reports::scores::Level;
@@ -43,10 +45,20 @@ pub enum Route {
     SessionOf(PointCode, Day),
     /// A group's sheet of a session.
     Sheet(GroupCode, Day),
+    /// The cash of a group's sheets of a session, counted.
+    Cash(GroupCode, Day),
+    /// What was paid to the bank on a point's session day.
+    Receipts(PointCode, Day),
+    /// What was paid out on a point's session day.
+    PaidOut(PointCode, Day),
     /// Picks a loan of a point, on which principal is paid.
     PickLoan(PointCode),
+    /// Picks a loan or member of a point for something else.
+    PickFor(PointCode, PickPurpose),
     /// The receipt for principal of a loan.
     Receipt(LoanCode),
+    /// The receipt for interest that is paid to the bank.
+    InterestReceipt(LoanCode),
     /// Place 3: due and overdue.
     Debts,
     /// One of its lists.
@@ -135,7 +147,11 @@ impl Route {
             Self::Sheet(group, day) => {
                 (session::sheet::DRAFT, session::sheet::draft_key(group, *day))
             }
+            Self::Cash(group, day) => {
+                (session::cash::DRAFT, session::sheet::draft_key(group, *day))
+            }
             Self::Receipt(loan) => (session::receipt::DRAFT, loan.to_string()),
+            Self::InterestReceipt(loan) => (session::receipt::INTEREST, loan.to_string()),
             Self::VisitForm { group, .. } => (visit_form::DRAFT, group.to_string()),
             Self::Entry(entry) => entry.draft(),
             _ => return None,
@@ -169,8 +185,25 @@ pub fn open(route: &Route, view: &View) -> Box<dyn Screen> {
             Box::new(session::SessionPage::at(point.clone(), *day, view))
         }
         Route::Sheet(group, day) => Box::new(session::sheet::Sheet::new(group.clone(), *day, view)),
-        Route::PickLoan(point) => Box::new(session::pick::PickLoan::new(point.clone())),
-        Route::Receipt(loan) => Box::new(session::receipt::Receipt::new(loan.clone(), view)),
+        Route::Cash(group, day) => Box::new(session::cash::Cash::new(group.clone(), *day, view)),
+        Route::Receipts(point, day) => {
+            Box::new(session::receipts::Receipts::new(point.clone(), *day))
+        }
+        Route::PaidOut(point, day) => {
+            Box::new(session::paid_out::PaidOut::new(point.clone(), *day))
+        }
+        Route::PickLoan(point) => {
+            Box::new(session::pick::Pick::new(point.clone(), PickPurpose::Principal))
+        }
+        Route::PickFor(point, purpose) => {
+            Box::new(session::pick::Pick::new(point.clone(), *purpose))
+        }
+        Route::Receipt(loan) => {
+            Box::new(session::receipt::Receipt::new(loan.clone(), PaymentKind::Principal, view))
+        }
+        Route::InterestReceipt(loan) => {
+            Box::new(session::receipt::Receipt::new(loan.clone(), PaymentKind::Interest, view))
+        }
         Route::Debts => Box::new(debts::Debts::new()),
         Route::DebtList(start) => Box::new(debts::Debts::at(start, view)),
         Route::Groups => Box::new(groups::Groups::new()),

@@ -38,6 +38,20 @@ pub struct Receipt {
     pub done: &'static str,
     pub done_lines: fn(&Recorded<'_>) -> String,
     pub discard: fn(Option<&str>) -> String,
+    pub title_interest: &'static str,
+    pub amount_interest: &'static str,
+    pub interest_at: fn(&str) -> String,
+    pub interest_after: &'static str,
+    pub already_prepaid: &'static str,
+    pub prepaid_label: &'static str,
+    pub prepaid: fn(&str) -> String,
+    pub none_prepaid: &'static str,
+    pub no_interest_due: &'static str,
+    pub ask_title_interest: &'static str,
+    pub done_interest: fn(&Recorded<'_>) -> String,
+    pub number_known: fn(&str, &str, &str, &str) -> String,
+    pub off_reason: &'static str,
+    pub off_hint: &'static str,
     pub explains: &'static [&'static str],
 }
 
@@ -95,6 +109,34 @@ pub const VI: Receipt = Receipt {
         Some(amount) => format!("Bỏ phiếu thu đang nhập? Số tiền {amount} đã nhập sẽ mất."),
         None => "Bỏ phiếu thu đang nhập? Những gì đã nhập sẽ mất.".to_owned(),
     },
+    title_interest: "Phiếu thu lãi tại ngân hàng",
+    amount_interest: "Số tiền lãi",
+    interest_at: |day| format!("Lãi trả đến phiên {day}"),
+    interest_after: "Lãi còn chưa trả",
+    already_prepaid: "Đã trả trước",
+    prepaid_label: "Lãi trả trước",
+    prepaid: |amount| format!("! {amount} chưa phát sinh, ghi là lãi trả trước"),
+    none_prepaid: "không có",
+    no_interest_due: "Không có lãi phải trả; xin gõ số tiền.",
+    ask_title_interest: "Ghi sổ phiếu thu lãi",
+    done_interest: |it| {
+        let number = match it.number {
+            "" => "Phiếu thu lãi".to_owned(),
+            number => format!("Biên lai {number}"),
+        };
+        format!(
+            "{number} ngày {}: {} trả lãi {} món {}. Lãi đến nay còn chưa trả {}.",
+            it.day, it.name, it.amount, it.loan, it.left
+        )
+    },
+    number_known: |day, name, amount, loan| {
+        format!(
+            "Số biên lai này đã ghi ngày {day}: {name} trả gốc {amount}, món {loan}. Xem lại số \
+             trên biên lai."
+        )
+    },
+    off_reason: "Lý do thu ngoài phiên",
+    off_hint: "ngày này không có phiên: ghi một câu vì sao thu",
     explains: &[
         "Tiền gốc do hộ vay trả thẳng cho ngân hàng tại điểm hoặc trụ sở, có số biên lai của ngân \
          hàng.",
@@ -147,6 +189,34 @@ pub const EN: Receipt = Receipt {
         Some(amount) => format!("Throw this receipt away? The {amount} typed is lost."),
         None => "Throw this receipt away? What is typed is lost.".to_owned(),
     },
+    title_interest: "Interest receipt at the bank",
+    amount_interest: "Interest",
+    interest_at: |day| format!("To pay by {day}"),
+    interest_after: "Interest left unpaid",
+    already_prepaid: "Prepaid already",
+    prepaid_label: "Prepaid interest",
+    prepaid: |amount| format!("! {amount} has not accrued yet and is recorded as prepaid"),
+    none_prepaid: "none",
+    no_interest_due: "No interest is to pay; please type an amount.",
+    ask_title_interest: "Save the interest receipt",
+    done_interest: |it| {
+        let number = match it.number {
+            "" => "Interest receipt".to_owned(),
+            number => format!("Receipt {number}"),
+        };
+        format!(
+            "{number} of {}: {} paid {} interest of loan {}. {} is unpaid so far.",
+            it.day, it.name, it.amount, it.loan, it.left
+        )
+    },
+    number_known: |day, name, amount, loan| {
+        format!(
+            "This number is recorded on {day}: {name} repaid {amount} of loan {loan}. Look at the \
+             number on the receipt again."
+        )
+    },
+    off_reason: "Why off the calendar",
+    off_hint: "there is no session on this day: say why money came in",
     explains: &[
         "The borrower pays principal to the bank at the point or office, with the bank's receipt \
          number.",

@@ -54,6 +54,20 @@ pub struct Sheet {
     pub saved: fn(&str, &str, &str) -> String,
     pub discard: fn(usize, &str) -> String,
     pub empty: &'static str,
+    pub mend: &'static str,
+    pub cancelled: &'static str,
+    pub cash_not_counted: &'static str,
+    pub cash_again: &'static str,
+    pub cash_counted: fn(&str) -> String,
+    pub confirm_deposits: &'static str,
+    pub confirm_withdrawals: &'static str,
+    pub confirm_pay_out: &'static str,
+    pub reasons: [&'static str; 6],
+    pub why_short: fn(&str) -> String,
+    pub withdrawn: fn(&str) -> String,
+    pub saved_now: fn(&str) -> String,
+    pub saved_left: fn(&str) -> String,
+    pub saved_only: fn(&str) -> String,
     pub explains: &'static [&'static str],
 }
 
@@ -70,7 +84,7 @@ pub const VI: Sheet = Sheet {
     name: "Họ tên",
     due: "Lãi phải thu",
     interest: "Lãi thu",
-    savings: "Tiết kiệm",
+    savings: "Gửi/-rút TK",
     note: "Ghi chú",
     has_left: "đã ra khỏi tổ",
     no_loan: "không có món vay, không thu lãi",
@@ -80,7 +94,7 @@ pub const VI: Sheet = Sheet {
     already: |amount| format!("trong ngày đã ghi {amount}"),
     asked: "đã ghi 0: có hỏi mà không nộp",
     small: |number| format!("{number} đ, hay {number} nghìn?  Bấm k: nghìn · đ: đồng"),
-    closed: "Dòng đã ghi. Sửa bằng bút toán đảo: tkvv record payment reverses=… (xem F1)",
+    closed: "Dòng đã ghi. Bấm e để sửa: hủy dòng cũ và ghi dòng đúng, cùng một lần.",
     no_line: |line| format!("Không có dòng {line}."),
     supplement: "bổ sung",
     filled: |count| format!("Đã điền thu đủ cho {count} tổ viên. Bấm A lần nữa để bỏ."),
@@ -115,6 +129,20 @@ pub const VI: Sheet = Sheet {
         _ => format!("Bỏ bảng kê đang nhập? {lines} dòng, cộng {cash}, sẽ mất."),
     },
     empty: "Tổ này không có tổ viên nào vào ngày đó.",
+    mend: "sửa dòng",
+    cancelled: "đã hủy",
+    cash_not_counted: "tiền: chưa đếm",
+    cash_again: "! tiền: đếm lại",
+    cash_counted: |found| format!("tiền: {found}"),
+    confirm_deposits: "Gửi tiết kiệm",
+    confirm_withdrawals: "Rút tiết kiệm",
+    confirm_pay_out: "Phải chi thêm",
+    reasons: ["hẹn trả", "mất mùa", "đau ốm", "đi làm xa", "chưa bán được", "nhà có việc"],
+    why_short: |amount| format!("còn thiếu {amount}: bấm số chọn lý do, hoặc gõ lý do"),
+    withdrawn: |words| format!("rút {words}"),
+    saved_now: |amount| format!("số dư tiết kiệm {amount}; rút thì gõ dấu - trước số tiền"),
+    saved_left: |amount| format!("còn gửi {amount}"),
+    saved_only: |amount| format!("chỉ còn {amount} để rút"),
     explains: &[
         "Lãi phải thu: lãi tính đến phiên trừ lãi đã trả trước ngày phiên, cộng các món của tổ \
          viên.",
@@ -124,8 +152,11 @@ pub const VI: Sheet = Sheet {
         "Enter: ô tiền kế tiếp, hết dòng thì xuống tổ viên sau; Tab: đến cả ô ghi chú.",
         "= điền thu đủ cho dòng đang đứng, bấm = lần nữa thì xuống dòng sau; A cho mọi dòng còn \
          trống; : và số TT để tới dòng ngoại lệ.",
-        "Dòng đã ghi (✓) không nhập lại được: ghi sai thì đảo bằng lệnh tkvv record payment \
-         reverses=…, xem hướng dẫn mục 16.3, rồi ghi khoản đúng. Dòng chưa ghi thì ghi bổ sung.",
+        "Gửi tiết kiệm gõ số tiền; rút thì gõ dấu - trước số tiền (-50k), không quá số dư.",
+        "Nộp chưa đủ lãi thì cần lý do: bấm một số chọn lý do có sẵn, hoặc gõ. Hẹn trả có ngày và \
+         số tiền thì bấm c ghi lời hẹn.",
+        "Dòng đã ghi (✓) không nhập lại: ghi sai thì bấm e ở dòng đó, ghi lý do và số đúng; bảng kê \
+         hiện cả dòng đã hủy. Dòng chưa ghi thì ghi bổ sung. F6 đếm tiền theo tờ.",
         "Tiền gốc không thu qua tổ: xin ghi phiếu thu gốc (g ở trang phiên).",
     ],
 };
@@ -143,7 +174,7 @@ pub const EN: Sheet = Sheet {
     name: "Name",
     due: "Interest due",
     interest: "Interest",
-    savings: "Savings",
+    savings: "In/-out",
     note: "Note",
     has_left: "has left",
     no_loan: "no loan, so no interest",
@@ -153,7 +184,7 @@ pub const EN: Sheet = Sheet {
     already: |amount| format!("{amount} recorded of this day"),
     asked: "0 recorded: asked, not paid",
     small: |number| format!("{number} đ, or {number} thousand?  Press k: thousand · d: đồng"),
-    closed: "Saved. Corrected by a reversal: tkvv record payment reverses=… (see F1)",
+    closed: "Saved. Press e to correct: the old line taken back, the right one recorded.",
     no_line: |line| format!("There is no line {line}."),
     supplement: "supplement",
     filled: |count| format!("Filled in full for {}. Press A again to undo.", members(count)),
@@ -189,6 +220,20 @@ pub const EN: Sheet = Sheet {
         _ => format!("Throw this sheet away? {lines} lines, {cash} in all, are lost."),
     },
     empty: "This group has no members on that day.",
+    mend: "correct line",
+    cancelled: "taken back",
+    cash_not_counted: "cash not counted",
+    cash_again: "! count the cash again",
+    cash_counted: |found| format!("cash: {found}"),
+    confirm_deposits: "Savings in",
+    confirm_withdrawals: "Savings out",
+    confirm_pay_out: "To pay out",
+    reasons: ["promised later", "bad harvest", "illness", "works away", "not sold yet", "family"],
+    why_short: |amount| format!("short by {amount}: a digit picks the reason, or type one"),
+    withdrawn: |words| format!("out {words}"),
+    saved_now: |amount| format!("{amount} saved; to withdraw, type - before the amount"),
+    saved_left: |amount| format!("{amount} stay saved"),
+    saved_only: |amount| format!("only {amount} to withdraw"),
     explains: &[
         "Interest due: accrued up to the session − paid before its day, over the member's loans.",
         "An empty cell records nothing. 0: asked, not paid. Less than due: the rest becomes \
@@ -197,8 +242,12 @@ pub const EN: Sheet = Sheet {
         "Enter: the next amount, after the line the next member; Tab: the note as well.",
         "= fills the line in full, again = goes to the next; A every line still empty; : and a \
          number goes to an exception.",
-        "A saved line (✓) is not typed again: what is wrong is reversed with tkvv record payment \
-         reverses=… (see the guide), then recorded rightly. Other lines go into a supplement.",
+        "Savings: an amount is paid in; with - before it (-50k) it is withdrawn, at most what is \
+         saved.",
+        "Less interest than due needs a reason: a digit picks one, or type it. A promise with day \
+         and amount: press c.",
+        "A saved line (✓) is not typed again: press e on it, say why and what is right; the sheet \
+         shows both. Other lines go into a supplement. F6 counts the cash by note.",
         "Principal is never collected by the group: please use the principal receipt (g on the \
          day's page).",
     ],

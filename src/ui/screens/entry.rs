@@ -9,6 +9,7 @@ mod lines;
 mod lists;
 mod loan;
 mod member;
+mod mend;
 mod money;
 mod paper;
 mod place;
@@ -124,8 +125,11 @@ impl EntryScreen {
             self.go_to_lines(Some(at));
             return Step::Stay;
         }
-        match self.paper.command(&self.id, &self.typed, view) {
-            Ok(command) => self.submit(command, sure, view),
+        match self.paper.commands(&self.id, &self.typed, view) {
+            Ok(commands) => match <[_; 1]>::try_from(commands) {
+                Ok([command]) => self.submit(command, sure, view),
+                Err(several) => Step::SubmitAll(several),
+            },
             Err(Fault::Gone) => Step::Warning(view.text.entry.gone.to_owned()),
             Err(Fault::Said(field, sentence)) => {
                 self.go_to_lines(None);

@@ -1,147 +1,62 @@
-//! Place 2, the collection day: a point's session, what is due at it, the sheets of its groups.
+//! Place 2, the collection day: the steps of a point's session, what is due at it, the sheets of its
+//! groups.
 
+pub mod cash;
+mod head;
+mod list;
+pub mod paid_out;
 pub mod pick;
 pub mod receipt;
+pub mod receipts;
 pub mod sheet;
+mod steps;
 
-use super::Route;
+use super::{DebtStart, Route};
 use crate::domain::day::Day;
-use crate::domain::group::Association;
-use crate::domain::ids::{GroupCode, PointCode};
+use crate::domain::entry::master::{NewAttendance, NewReversal};
+use crate::domain::ids::PointCode;
 use crate::domain::ledger::Presence;
-use crate::domain::money::Dong;
-use crate::reports::sheet::{self as reports, GroupSheet, SessionDay};
-use crate::text::fold::name_key;
-use crate::text::format;
-use crate::text::words::Named;
-use crate::ui::keymap::{Action, Binding, Mode, key, named};
+use crate::office::command::{Command, Done};
+use crate::reports::sheet::{self as reports, SessionDay};
+use crate::ui::keymap::{Action, Binding, Mode, ctrl, f, key, named};
 use crate::ui::look::Tone;
 use crate::ui::screen::{Screen, Step, View};
-use crate::ui::widgets::table::{Answer, Cell, Column, Table};
+use crate::ui::widgets::table::{Answer, Table};
 use crate::ui::widgets::{paint, panel};
+use list::{GroupRow, State};
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyCode;
 use ratatui::layout::Rect;
+use steps::DayStep;
 
 const KEYS: &[Binding] = &[
     Binding::new(&[named(KeyCode::Enter)], Action::Open, |t| t.session.keys.open_sheet),
+    Binding::new(&[key('t')], Action::Own('t'), |t| t.session.day.keys.leader),
+    Binding::new(&[key('p')], Action::Own('p'), |t| t.session.day.keys.deputy),
+    Binding::new(&[key('v')], Action::Own('v'), |t| t.session.day.keys.nobody),
+    Binding::new(&[f(6), ctrl('e')], Action::Own('e'), |t| t.session.day.keys.cash),
     Binding::new(&[key('g')], Action::Own('g'), |t| t.session.keys.receipt),
+    Binding::new(&[key('d')], Action::Own('d'), |t| t.session.day.keys.disburse),
+    Binding::new(&[named(KeyCode::BackTab)], Action::Previous, |t| t.session.day.keys.steps),
     Binding::new(&[named(KeyCode::Tab)], Action::Next, |t| t.session.keys.point),
     Binding::new(&[named(KeyCode::Left)], Action::Left, |t| t.session.keys.earlier),
     Binding::new(&[named(KeyCode::Right)], Action::Right, |t| t.session.keys.later),
+    Binding::quiet(&[named(KeyCode::Backspace)], Action::Erase, |t| t.session.day.keys.back),
     Binding::quiet(&[key('s')], Action::Sort, |t| t.frame.keys.sort),
     Binding::quiet(&[key('f')], Action::Filter, |t| t.frame.keys.filter),
 ];
 
-/// How far a group's sheet is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum State {
-    NotBegun,
-    Draft,
-    /// Only who came is saved.
-    Came,
-    Saved,
-    /// Saved, and more is typed.
-    Supplement,
-}
-
-impl State {
-    const fn of(draft: bool, came: bool, saved: bool) -> State {
-        match (saved, draft, came) {
-            (true, true, _) => Self::Supplement,
-            (true, false, _) => Self::Saved,
-            (false, true, _) => Self::Draft,
-            (false, false, true) => Self::Came,
-            (false, false, false) => Self::NotBegun,
-        }
-    }
-}
-
-/// A group in the list.
-struct GroupRow {
-    code: GroupCode,
-    leader: String,
-    village: String,
-    association: Association,
-    members: usize,
-    attendance: Option<Presence>,
-    due: Dong,
-    recorded: Dong,
-    state: State,
-}
-
-const GROUPS: &[Column<GroupRow>] = &[
-    Column::<GroupRow>::text(|t| t.session.group, 7, |row, _| row.code.to_string().into())
-        .drops(4)
-        .sorts(|one, other| one.code.cmp(&other.code)),
-    Column::<GroupRow>::text(|t| t.session.leader, 20, |row, view| view.name(&row.leader).into())
-        .grows(1)
-        .sorts(|one, other| name_key(&one.leader).cmp(&name_key(&other.leader))),
-    Column::<GroupRow>::text(|t| t.session.village, 6, |row, _| village(&row.village).into())
-        .grows(4)
-        .drops(5)
-        .sorts(|one, other| one.village.cmp(&other.village)),
-    Column::<GroupRow>::text(
-        |t| t.session.association,
-        17,
-        |row, view| row.association.say(view.language()).into(),
-    )
-    .drops(6)
-    .sorts(|one, other| one.association.cmp(&other.association)),
-    Column::<GroupRow>::number(
-        |t| t.session.members,
-        4,
-        |row, _| format::count(row.members).into(),
-    )
-    .drops(3)
-    .sorts(|one, other| one.members.cmp(&other.members)),
-    Column::<GroupRow>::text(
-        |t| t.session.sheet.attendance,
-        13,
-        |row, view| match row.attendance {
-            None => Cell::default(),
-            came => sheet::presence(came, &view.text.session.sheet).into(),
-        },
-    )
-    .drops(7)
-    .sorts(|one, other| one.attendance.cmp(&other.attendance)),
-    Column::<GroupRow>::number(|t| t.session.to_pay, 12, |row, _| Cell::amount(row.due))
-        .sorts(|one, other| one.due.cmp(&other.due))
-        .sums(|row| row.due),
-    Column::<GroupRow>::number(
-        |t| t.session.recorded_head,
-        11,
-        |row, _| Cell::amount(row.recorded),
-    )
-    .sorts(|one, other| one.recorded.cmp(&other.recorded))
-    .sums(|row| row.recorded),
-    Column::<GroupRow>::text(
-        |t| t.session.state,
-        13,
-        |row, view| {
-            let text = &view.text.session;
-            match row.state {
-                State::NotBegun => Cell::toned(text.not_begun, Tone::Plain),
-                State::Draft => Cell::toned(text.is_draft, Tone::Warn),
-                State::Came => Cell::toned(text.has_came, Tone::Plain),
-                State::Saved => Cell::toned(text.is_saved, Tone::Good),
-                State::Supplement if view.area.width < WIDE => {
-                    Cell::toned(text.and_draft_short, Tone::Good)
-                }
-                State::Supplement => Cell::toned(text.and_draft, Tone::Good),
-            }
-        },
-    )
-    .sorts(|one, other| one.state.cmp(&other.state)),
+/// Keys while the steps have the keyboard.
+const STEPS: &[Binding] = &[
+    Binding::new(&[named(KeyCode::Enter)], Action::Open, |t| t.session.day.keys.open_step),
+    Binding::new(&[named(KeyCode::Left)], Action::Left, |t| t.frame.keys.left_right),
+    Binding::quiet(&[named(KeyCode::Right)], Action::Right, |t| t.frame.keys.left_right),
+    Binding::new(
+        &[named(KeyCode::Down), named(KeyCode::Esc), named(KeyCode::BackTab)],
+        Action::Down,
+        |t| t.session.day.keys.to_groups,
+    ),
 ];
-
-/// The least width at which a state is said in full.
-const WIDE: u16 = 110;
-
-/// A village's name under the heading "Ấp", without the word again.
-fn village(name: &str) -> &str {
-    name.strip_prefix("Ấp ").unwrap_or(name)
-}
 
 /// The page of a point's session.
 pub struct SessionPage {
@@ -149,6 +64,11 @@ pub struct SessionPage {
     day: Option<Day>,
     report: Option<SessionDay>,
     groups: Table<GroupRow>,
+    steps: Vec<steps::Said>,
+    /// The step that has the keyboard; none: the groups have it.
+    step: Option<usize>,
+    /// What is said once the command under way is done.
+    saying: String,
 }
 
 impl SessionPage {
@@ -164,7 +84,10 @@ impl SessionPage {
             day: first.as_ref().map(|(day, _)| *day),
             point: first.map(|(_, point)| point),
             report: None,
-            groups: Table::new(GROUPS, |row: &GroupRow| row.code.to_string()),
+            groups: Table::new(list::GROUPS, |row: &GroupRow| row.code.to_string()),
+            steps: Vec::new(),
+            step: None,
+            saying: String::new(),
         }
     }
 
@@ -211,6 +134,124 @@ impl SessionPage {
         self.refresh(view);
         Step::Stay
     }
+
+    /// Says who came for the group under the cursor; a correction takes the earlier word back.
+    fn came(&mut self, by: Presence, view: &View) -> Step {
+        let Some((row, session)) = self.groups.current().zip(self.day) else { return Step::Stay };
+        let text = &view.text.session;
+        let who = sheet::presence(Some(by), &text.sheet);
+        if row.attendance == Some(by) {
+            return Step::Notice((text.day.said_already)(row.code.as_str(), who));
+        }
+        self.saying = (text.day.has_come)(row.code.as_str(), who);
+        let (id, group) = (view.new_id(), row.code.clone());
+        let new = NewAttendance { id, group, session, by, reason: None };
+        Step::submit(Command::Attendance(new))
+    }
+
+    /// Takes back what was said last of who came for the group under the cursor.
+    fn came_back(&mut self, view: &View) -> Step {
+        let Some((row, session)) = self.groups.current().zip(self.day) else { return Step::Stay };
+        let text = &view.text.session.day;
+        let known = view.office().attendance_fact(&row.code, session).ok().flatten();
+        let Some(of) = known else {
+            return Step::Warning((text.nothing_to_take_back)(row.code.as_str()));
+        };
+        self.saying = (text.taken_back)(row.code.as_str());
+        Step::submit(Command::Reversal(NewReversal {
+            id: view.new_id(),
+            of,
+            day: view.today,
+            reason: text.back_reason.to_owned(),
+            confirmed_by: None,
+        }))
+    }
+
+    /// Puts the cursor on the first group of which something is so; whether there is one.
+    fn go_to(&mut self, is: impl Fn(&GroupRow) -> bool) -> bool {
+        let found = self.groups.shown_rows().find(|row| is(row)).map(|row| row.code.to_string());
+        if let Some(code) = &found {
+            self.groups.select(code);
+            self.step = None;
+        }
+        found.is_some()
+    }
+
+    /// What Enter does on a step.
+    fn open_step(&mut self, at: usize, view: &View) -> Step {
+        let (Some(point), Some(day)) = (self.point.clone(), self.day) else { return Step::Stay };
+        let text = &view.text.session.day;
+        match self.steps.get(at).map(|said| said.step) {
+            Some(DayStep::Before) => Step::Go(Route::DebtList(DebtStart::Due(point))),
+            Some(DayStep::Attendance) => {
+                self.go_to(|row| row.attendance.is_none());
+                self.step = None;
+                Step::Notice(text.how_to_say.to_owned())
+            }
+            Some(DayStep::Sheets) => {
+                if self.go_to(|row| row.draft || !row.state.is_saved()) {
+                    return Step::Stay;
+                }
+                Step::Notice(text.all_saved.to_owned())
+            }
+            Some(DayStep::Receipts) => Step::Go(Route::Receipts(point, day)),
+            Some(DayStep::Disbursements) => Step::Go(Route::PaidOut(point, day)),
+            Some(DayStep::Cash) => self.open_cash(view),
+            Some(DayStep::After) | None => Step::Stay,
+        }
+    }
+
+    /// To the cash of the first group that has to count.
+    fn open_cash(&mut self, view: &View) -> Step {
+        let text = &view.text.session.day;
+        if self.go_to(|row| row.state.is_saved() && !row.state.is_counted()) {
+            return self.cash_here();
+        }
+        let any = self.groups.rows().iter().any(|row| row.state.is_saved());
+        Step::Notice(if any { text.all_counted } else { text.nothing_to_count }.to_owned())
+    }
+
+    /// To the cash of the group under the cursor.
+    fn cash_here(&self) -> Step {
+        let here = self.groups.current().zip(self.day);
+        here.map_or(Step::Stay, |(row, day)| Step::Go(Route::Cash(row.code.clone(), day)))
+    }
+
+    fn on_steps(&mut self, at: usize, action: &Action, view: &View) -> Step {
+        let last = self.steps.len().saturating_sub(1);
+        match action {
+            Action::Open => return self.open_step(at, view),
+            Action::Left => self.step = Some(at.saturating_sub(1)),
+            Action::Right => self.step = Some((at + 1).min(last)),
+            Action::Down | Action::Back | Action::Previous => self.step = None,
+            _ => return Step::Ignored,
+        }
+        Step::Stay
+    }
+
+    /// The first row of groups has the cursor.
+    fn is_on_top(&self) -> bool {
+        let first = self.groups.shown_rows().next().map(|row| &row.code);
+        first == self.groups.current().map(|row| &row.code)
+    }
+
+    /// Rows above the list.
+    fn head(&self, area: Rect, view: &View) -> u16 {
+        1 + steps::height(&self.steps, area.width, view) + head::SUMS
+    }
+
+    fn list_of(&self, view: &View) -> Rect {
+        panel::inside(paint::below(view.area, self.head(view.area, view)))
+    }
+
+    fn on_click(&mut self, column: u16, row: u16, view: &View) -> Option<Step> {
+        let at = steps::at_click(paint::below(view.area, 1), view, &self.steps, column, row)?;
+        if self.step == Some(at) {
+            return Some(self.open_step(at, view));
+        }
+        self.step = Some(at);
+        Some(Step::Stay)
+    }
 }
 
 impl Screen for SessionPage {
@@ -219,7 +260,11 @@ impl Screen for SessionPage {
     }
 
     fn keys(&self) -> &'static [Binding] {
-        KEYS
+        match self.step {
+            Some(_) => STEPS,
+            None if self.groups.is_typing() => &[],
+            None => KEYS,
+        }
     }
 
     fn mode(&self) -> Mode {
@@ -227,8 +272,26 @@ impl Screen for SessionPage {
     }
 
     fn on(&mut self, action: &Action, view: &View) -> Step {
-        match self.groups.on(action, list_of(view.area), view) {
-            Answer::Taken => return Step::Stay,
+        if let Action::Click { column, row } = action
+            && let Some(step) = self.on_click(*column, *row, view)
+        {
+            return step;
+        }
+        if let Some(at) = self.step {
+            let step = self.on_steps(at, action, view);
+            if step != Step::Ignored {
+                return step;
+            }
+        }
+        if *action == Action::Up && self.is_on_top() && !self.groups.is_typing() {
+            self.step = Some(0);
+            return Step::Stay;
+        }
+        match self.groups.on(action, self.list_of(view), view) {
+            Answer::Taken => {
+                self.step = None;
+                return Step::Stay;
+            }
             Answer::Open => {
                 let sheet = self.groups.current().zip(self.day);
                 return sheet.map_or(Step::Stay, |(row, day)| {
@@ -237,13 +300,25 @@ impl Screen for SessionPage {
             }
             Answer::Ignored => {}
         }
+        let at = self.point.clone().zip(self.day);
         match action {
-            Action::Next | Action::Previous => self.next_point(view),
+            Action::Next => self.next_point(view),
+            Action::Previous => {
+                self.step = Some(0);
+                Step::Stay
+            }
             Action::Left => self.move_session(true, view),
             Action::Right => self.move_session(false, view),
+            Action::Erase => self.came_back(view),
+            Action::Own('t') => self.came(Presence::Leader, view),
+            Action::Own('p') => self.came(Presence::Deputy, view),
+            Action::Own('v') => self.came(Presence::None, view),
+            Action::Own('e') => self.cash_here(),
             Action::Own('g') => {
-                let point = self.point.clone();
-                point.map_or(Step::Stay, |point| Step::Go(Route::PickLoan(point)))
+                at.map_or(Step::Stay, |(point, _)| Step::Go(Route::PickLoan(point)))
+            }
+            Action::Own('d') => {
+                at.map_or(Step::Stay, |(point, day)| Step::Go(Route::PaidOut(point, day)))
             }
             _ => Step::Ignored,
         }
@@ -255,19 +330,27 @@ impl Screen for SessionPage {
             paint::write(buffer, area, 2, 1, text.no_points, view.look.tone(Tone::Dim));
             return;
         };
-        draw_head(area, buffer, view, report);
-        let part = paint::below(area, HEAD);
-        let count = |state| self.groups.rows().iter().filter(|row| row.state == state).count();
-        let saved = count(State::Saved) + count(State::Supplement);
+        head::draw_session(area, buffer, view, report);
+        let strip = paint::below(area, 1);
+        steps::draw(strip, buffer, view, &self.steps, self.step);
+        let high = steps::height(&self.steps, area.width, view);
+        head::draw_sums(paint::below(strip, high), buffer, view, report);
+        let part = paint::below(area, self.head(area, view));
+        let count =
+            |is: fn(State) -> bool| self.groups.rows().iter().filter(|row| is(row.state)).count();
         // of a sheet with nothing but who came, no line is typed yet
-        let not_begun = count(State::NotBegun) + count(State::Came);
-        let counts = (text.sheets_count)(saved, count(State::Draft), not_begun);
+        let counts = (text.sheets_count)(
+            count(|state| state.is_saved() && !state.is_counted()),
+            count(|state| state == State::Draft),
+            count(|state| matches!(state, State::NotBegun | State::Came)),
+            count(State::is_counted),
+        );
         let title = format!("{} · {counts}", text.sheets);
         let list = panel::titled(part, buffer, view, &title, false);
         if self.groups.rows().is_empty() {
             paint::write(buffer, list, 2, 1, text.no_groups, view.look.tone(Tone::Dim));
         } else {
-            self.groups.draw(list, buffer, view, true);
+            self.groups.draw(list, buffer, view, self.step.is_none());
         }
     }
 
@@ -275,83 +358,18 @@ impl Screen for SessionPage {
         let of = self.point.as_ref().zip(self.day);
         self.report =
             of.and_then(|(point, day)| reports::session_day(&view.question(), point, day));
-        let said = self.day.and_then(|day| view.office().said_on_sheets(day).ok());
-        let said = said.unwrap_or_default();
-        let drafts = view.office().drafts().unwrap_or_default();
-        let has_draft = |sheet: &GroupSheet| {
-            let key = sheet::draft_key(&sheet.group, sheet.session);
-            drafts.iter().any(|draft| draft.kind == sheet::DRAFT && draft.key == key)
-        };
-        let sheets = self.report.as_ref().map_or(&[][..], |report| &report.sheets);
-        let rows = sheets.iter().map(|sheet| GroupRow {
-            code: sheet.group.clone(),
-            leader: sheet.leader.clone(),
-            village: sheet.village.clone(),
-            association: sheet.association,
-            members: sheet.lines.len(),
-            attendance: sheet.attendance,
-            due: sheet.due(),
-            recorded: sheet.interest(),
-            state: State::of(
-                has_draft(sheet),
-                sheet.attendance.is_some(),
-                sheet.has_money() || said.contains_key(&sheet.group),
-            ),
-        });
-        self.groups.set_rows(rows.collect(), view);
+        let rows = self.report.as_ref().map(|report| list::rows(report, view));
+        self.groups.set_rows(rows.unwrap_or_default(), view);
+        let said = self.report.as_ref();
+        let said = said.map(|report| steps::all(report, self.groups.rows(), view));
+        self.steps = said.unwrap_or_default();
+    }
+
+    fn saved(&mut self, _done: &Done, _view: &View) -> Step {
+        Step::Notice(std::mem::take(&mut self.saying))
     }
 
     fn explains(&self, view: &View) -> Vec<String> {
         view.text.session.explains.iter().map(|sentence| (*sentence).to_owned()).collect()
-    }
-}
-
-/// Rows above the list: the session, headings, principal, interest, savings.
-const HEAD: u16 = 5;
-
-fn list_of(area: Rect) -> Rect {
-    panel::inside(paint::below(area, HEAD))
-}
-
-fn draw_head(area: Rect, buffer: &mut Buffer, view: &View, report: &SessionDay) {
-    let text = &view.text.session;
-    let when = match report.day.cmp(&view.today) {
-        std::cmp::Ordering::Equal => text.today,
-        std::cmp::Ordering::Less => text.past,
-        std::cmp::Ordering::Greater => text.ahead,
-    };
-    let weekday = format::weekday(view.language(), report.day.weekday());
-    let session = format!(
-        "{} · {} ‹ {weekday} {} › {when}",
-        report.name,
-        text.sheet.session,
-        format::day(report.day)
-    );
-    paint::write(buffer, area, 1, 0, &session, view.look.heading());
-    let savings: Dong = report.sheets.iter().map(GroupSheet::savings).sum();
-    let interest: Dong = report.sheets.iter().map(GroupSheet::interest).sum();
-    let (loans, principal) = report.principal;
-    let (households, to_pay) = report.interest;
-    let due = [
-        (text.principal_due, (text.loans)(loans), format::money(principal)),
-        (text.interest_due, (text.households)(households), format::money(to_pay)),
-        (text.savings, String::new(), String::new()),
-    ];
-    let recorded = [report.principal_paid.1, interest, savings];
-    let left = [Some(report.left.0), Some(report.left.1), None];
-    for (head, x) in [(text.asked_head, 30), (text.recorded_head, 46), (text.left_head, 62)] {
-        let head = paint::pad(head, 16, true);
-        paint::write(buffer, area, x, 1, &head, view.look.tone(Tone::Dim));
-    }
-    let sums = due.iter().zip(recorded).zip(left).zip(2..);
-    for ((((label, count, due), recorded), left), y) in sums {
-        paint::write(buffer, area, 3, y, label, view.look.tone(Tone::Dim));
-        paint::write(buffer, area, 16, y, &paint::pad(count, 14, true), view.look.ground());
-        let figure = paint::pad(due, 16, true);
-        paint::write(buffer, area, 30, y, &figure, view.look.ground());
-        let done = paint::pad(&format::money(recorded), 16, true);
-        paint::write(buffer, area, 46, y, &done, view.look.ground());
-        let left = paint::pad(&left.map(format::money).unwrap_or_default(), 16, true);
-        paint::write(buffer, area, 62, y, &left, view.look.tone(Tone::Strong));
     }
 }

@@ -64,6 +64,7 @@ pub struct FactWords {
     /// The loan has no row of its own yet: what a first one does.
     pub tranche_replaces: fn(&str, &str) -> String,
     pub tranche_opened: fn(&str, &str) -> String,
+    pub visit_by: fn(i64, &str) -> String,
     pub tranche_amount: &'static str,
     pub tranche_day: &'static str,
     pub note: &'static str,
@@ -165,6 +166,9 @@ pub const VI: LoanWords = LoanWords {
                 "Số dư đến ngày {day} là {sum}: ghi trước các lần giải ngân đến ngày đó, rồi mới \
                      ghi lần sau."
             )
+        },
+        visit_by: |days, until| {
+            format!("! Kiểm tra sử dụng vốn trong {days} ngày kể từ ngày này: đến {until}.")
         },
         tranche_amount: "Số tiền",
         tranche_day: "Ngày giải ngân",
@@ -276,6 +280,9 @@ pub const EN: LoanWords = LoanWords {
                 "Outstanding on {day}: {sum}. Record what was disbursed by then first, then later \
                      tranches."
             )
+        },
+        visit_by: |days, until| {
+            format!("! To be visited within {days} days from this day: until {until}.")
         },
         tranche_amount: "Amount",
         tranche_day: "Disbursed on",

@@ -1,7 +1,8 @@
 //! Which entry forms there are: a plain value each, so that a key or a test can open any of them.
 
 use super::paper::Paper;
-use super::{change, contact, group, loan, member, money, place, point, take_back};
+use super::{change, contact, group, loan, member, mend, money, place, point, take_back};
+use crate::domain::day::Day;
 use crate::domain::ids::{FactId, GroupCode, LoanCode, MemberCode, PlaceCode, PointCode};
 
 /// Which form it is.
@@ -34,6 +35,17 @@ pub enum Entry {
         /// What it says, for whoever takes it back.
         said: String,
     },
+    /// A saved line of a group's sheet that is wrong: taken back, and recorded rightly.
+    MendLine {
+        /// The group.
+        group: GroupCode,
+        /// The session.
+        session: Day,
+        /// Whose line.
+        member: MemberCode,
+    },
+    /// A payment to the bank that is wrong: taken back, and recorded rightly.
+    MendPayment(FactId),
     /// New places, one after the other.
     NewPlace,
     /// A place that is known.
@@ -62,6 +74,10 @@ impl Entry {
             Entry::Change(code) => ("change", code.to_string()),
             Entry::Contact(code) => ("contact", code.to_string()),
             Entry::TakeBack { of, .. } => ("take-back", of.to_string()),
+            Entry::MendLine { group, session, member } => {
+                ("mend-line", format!("{group} {session} {member}"))
+            }
+            Entry::MendPayment(of) => ("mend-payment", of.to_string()),
             Entry::NewPlace => ("new-place", String::new()),
             Entry::Place(code) => ("place", code.to_string()),
             Entry::NewPoint => ("new-point", String::new()),
@@ -74,7 +90,13 @@ impl Entry {
     pub(super) const fn amends(&self) -> bool {
         matches!(
             self,
-            Entry::Group(_) | Entry::Member(_) | Entry::Loan(_) | Entry::Place(_) | Entry::Point(_)
+            Entry::Group(_)
+                | Entry::Member(_)
+                | Entry::Loan(_)
+                | Entry::Place(_)
+                | Entry::Point(_)
+                | Entry::MendLine { .. }
+                | Entry::MendPayment(_)
         )
     }
 
@@ -93,6 +115,11 @@ impl Entry {
             Entry::TakeBack { of, said } => {
                 Box::new(take_back::TakeBackPaper::new(of.clone(), said.clone()))
             }
+            Entry::MendLine { group, session, member } => {
+                let of = (group.clone(), *session, member.clone());
+                Box::new(mend::line::LinePaper::new(of))
+            }
+            Entry::MendPayment(of) => Box::new(mend::payment::PaymentPaper::new(of.clone())),
             Entry::NewPlace => Box::new(place::PlacePaper::new()),
             Entry::Place(code) => Box::new(place::PlacePaper::of(code.clone())),
             Entry::NewPoint => Box::new(point::PointPaper::new()),

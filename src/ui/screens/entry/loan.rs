@@ -154,6 +154,11 @@ impl Paper for LoanPaper {
         let who = (words.head)(&name, member.group.as_str(), member.code.as_str());
         let mut head = vec![(who, Tone::Strong)];
         head.extend(plan::summary(typed, view));
+        let opens = typed.form.day(Field::OpeningDay, view.today).is_some();
+        if matches!(self.of, Of::Member(_)) && !opens {
+            let day = typed.form.day(Field::DisbursedOn, view.today);
+            head.extend(day.and_then(|day| super::money::visit_by(day, view)));
+        }
         head
     }
 

@@ -2,6 +2,7 @@
 
 use super::loan::{fields, opening};
 use super::paper::{Fault, Paper, Typed};
+use crate::domain::day::Day;
 use crate::domain::entry::master::{NewDisbursement, NewOpening};
 use crate::domain::ids::{FactId, LoanCode};
 use crate::domain::loan::{LoanFile, Tranche};
@@ -30,6 +31,14 @@ impl TranchePaper {
 
 fn note() -> FormField {
     FormField::text(Field::Reason, |t| t.entry.loan.fact.note)
+}
+
+/// Until when money paid out on a day is to be visited: its days run from that day on (domain.md,
+/// section 7).
+pub(super) fn visit_by(day: Day, view: &View) -> Option<(String, Tone)> {
+    let days = i64::from(view.shelf().on(day)?.visits.after_disbursement_days);
+    let until = format::day(day.plus(days));
+    Some(((view.text.entry.loan.fact.visit_by)(days, &until), Tone::Warn))
 }
 
 /// Whose loan it is; that it is gone where it is.
@@ -69,7 +78,7 @@ impl Paper for TranchePaper {
 
     fn rename(&self, _typed: &mut Typed, _view: &View) {}
 
-    fn head(&self, _typed: &Typed, view: &View) -> Vec<(String, Tone)> {
+    fn head(&self, typed: &Typed, view: &View) -> Vec<(String, Tone)> {
         let mut head = whose(view, &self.loan);
         if let Some(file) = view.ledger().loans.get(&self.loan) {
             let words = &view.text.entry.loan.fact;
@@ -90,6 +99,7 @@ impl Paper for TranchePaper {
             let said = (words.tranche_head)(&format::money(principal), &format::money(left));
             head.push((said, if left.is_positive() { Tone::Plain } else { Tone::Warn }));
         }
+        head.extend(typed.form.day(Field::Day, view.today).and_then(|day| visit_by(day, view)));
         head
     }
 

@@ -70,6 +70,14 @@ pub trait Paper {
     /// Why it can't be said yet.
     fn command(&self, id: &FactId, typed: &Typed, view: &View) -> Result<Command, Fault>;
 
+    /// The same where it takes several commands, done all or none.
+    ///
+    /// # Errors
+    /// Why it can't be said yet.
+    fn commands(&self, id: &FactId, typed: &Typed, view: &View) -> Result<Vec<Command>, Fault> {
+        self.command(id, typed, view).map(|command| vec![command])
+    }
+
     /// The table and line, from 0, at which a refusal is shown; none where a field shows it.
     fn line_of(&self, _refusal: &Refusal, _typed: &Typed) -> Option<(usize, usize)> {
         None

@@ -1,5 +1,7 @@
-//! The receipt for principal: paid by the borrower to the bank, with the bank's receipt number.
+//! The receipt for what a borrower pays to the bank itself: principal with the bank's receipt number,
+//! or interest at the counter.
 
+mod fields;
 mod paper;
 
 use crate::domain::entry::NewPayment;
@@ -10,17 +12,13 @@ use crate::domain::refusal::{Field, Refusal, Why};
 use crate::office::command::{Command, Done};
 use crate::reports::loans::{self, LoanRow};
 use crate::text::session::Recorded;
-use crate::text::words::Named;
-use crate::text::{Language, format, refusals};
+use crate::text::{format, refusals};
 use crate::ui::keymap::{Action, Binding, Mode, ctrl, f, key, named};
 use crate::ui::look::Tone;
 use crate::ui::screen::{Draft, Screen, Step, View};
-use crate::ui::widgets::choice_field::ChoiceField;
-use crate::ui::widgets::day_field::DayField;
-use crate::ui::widgets::form::{Form, FormAnswer, FormField, Input};
-use crate::ui::widgets::money_field::MoneyField;
-use crate::ui::widgets::text_field::TextField;
+use crate::ui::widgets::form::{Form, FormAnswer, Input};
 use crate::ui::widgets::{paint, panel};
+use fields::{PLACES, form, known_receipt, off_calendar};
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyCode;
 use ratatui::layout::Rect;
@@ -28,9 +26,8 @@ use serde::{Deserialize, Serialize};
 
 /// The kind of its drafts; the key is the loan's code.
 pub const DRAFT: &str = "receipt";
-
-/// Where principal can be paid, in the order of the choice.
-const PLACES: [PaymentPlace; 2] = [PaymentPlace::Point, PaymentPlace::Office];
+/// The same of interest paid to the bank.
+pub const INTEREST: &str = "interest-receipt";
 
 const KEYS: &[Binding] = &[
     Binding::new(&[key('=')], Action::Own('='), |t| t.session.keys.take_due),
@@ -70,6 +67,7 @@ struct Kept {
 /// The form of one loan's receipt.
 pub struct Receipt {
     loan: LoanCode,
+    kind: PaymentKind,
     id: FactId,
     form: Form,
     /// What stood in the form when it was new: no draft is kept of that.
@@ -84,16 +82,47 @@ pub struct Receipt {
 impl Receipt {
     /// The form, with what was typed into it before.
     #[must_use]
-    pub fn new(loan: LoanCode, view: &View) -> Receipt {
-        let mut form = form(view);
+    pub fn new(loan: LoanCode, kind: PaymentKind, view: &View) -> Receipt {
+        let mut form = form(kind, view);
         let untouched = form.typed();
-        let json = view.draft(DRAFT, loan.as_str());
+        let json = view.draft(draft_kind(kind), loan.as_str());
         let kept = json.and_then(|json| serde_json::from_str::<Kept>(&json).ok());
         let id = kept.as_ref().map_or_else(|| view.new_id(), |kept| kept.id.clone());
         if let Some(kept) = kept {
             form.restore(&kept.fields);
         }
-        Receipt { loan, id, form, untouched, row: None, asking: false, done: None }
+        Receipt { loan, kind, id, form, untouched, row: None, asking: false, done: None }
+    }
+
+    /// On a day without a session the note is the reason, and needed.
+    fn follow(&mut self, view: &View) {
+        match off_calendar(&self.command(view), view) {
+            Some(_) => self.form.relabel(
+                Field::Reason,
+                |t| t.session.receipt.off_reason,
+                |t| t.session.receipt.off_hint,
+            ),
+            None => {
+                self.form.relabel(Field::Reason, |t| t.session.receipt.note, |_| "");
+            }
+        }
+    }
+
+    /// What of an amount of interest is paid before it has accrued, on the day of the receipt.
+    fn prepaid(&self, amount: Dong, view: &View) -> Dong {
+        let day = self.form.day(Field::Day, view.today).unwrap_or(view.today);
+        let row = loans::loan(&view.question().on(day), &self.loan);
+        let Some(interest) = row.map(|row| row.interest) else { return Dong::ZERO };
+        (interest.paid + amount - interest.accrued).at_least_zero().min(amount)
+    }
+
+    /// Shows a refusal at its field; of a receipt that is known, which payment has it.
+    fn refuse(&mut self, refusal: &Refusal, view: &View) {
+        let known = || known_receipt(&self.form.text(Field::Receipt)?, view);
+        match (&refusal.why, known()) {
+            (Why::ReceiptTwice(_), Some(said)) => self.form.say(Field::Receipt, said),
+            _ => self.form.refuse(refusal, view),
+        }
     }
 
     fn command(&self, view: &View) -> NewPayment {
@@ -102,7 +131,7 @@ impl Receipt {
             id: self.id.clone(),
             loan: self.loan.clone(),
             day: self.form.day(Field::Day, view.today).unwrap_or(view.today),
-            kind: PaymentKind::Principal,
+            kind: self.kind,
             amount: self.form.money(Field::Amount).unwrap_or_default(),
             place: place.unwrap_or(PaymentPlace::Point),
             receipt: self.form.text(Field::Receipt),
@@ -124,7 +153,7 @@ impl Receipt {
         }
         let new = self.command(view);
         if let Err(refusal) = view.check(&Command::Payment(new.clone())) {
-            self.form.refuse(&refusal, view);
+            self.refuse(&refusal, view);
             return Step::Warning(refusals::sentence(view.language(), &refusal));
         }
         self.asking = true;
@@ -147,19 +176,30 @@ impl Receipt {
 
     /// What was recorded, in a sentence.
     fn say_done(&self, done: &NewPayment, row: &LoanRow, view: &View) -> String {
-        (view.text.session.receipt.done_lines)(&Recorded {
+        let text = &view.text.session.receipt;
+        let owed = (row.interest.accrued - row.interest.paid).at_least_zero();
+        let (say, left) = match self.kind {
+            PaymentKind::Principal => (text.done_lines, row.outstanding),
+            PaymentKind::Interest => (text.done_interest, owed),
+        };
+        say(&Recorded {
             number: done.receipt.as_deref().unwrap_or_default(),
             amount: &format::money(done.amount),
             name: &view.name(&row.name),
             loan: done.loan.as_str(),
             day: &format::day(done.day),
-            left: &format::money(row.outstanding),
+            left: &format::money(left),
         })
     }
 
     fn fill(&mut self, amount: Dong, view: &View) -> Step {
         if !amount.is_positive() {
-            return Step::Warning(view.text.session.receipt.none_due.to_owned());
+            let text = &view.text.session.receipt;
+            let none = match self.kind {
+                PaymentKind::Principal => text.none_due,
+                PaymentKind::Interest => text.no_interest_due,
+            };
+            return Step::Warning(none.to_owned());
         }
         if let Some(Input::Money(money)) = self.form.input_mut(Field::Amount) {
             money.set(Some(amount));
@@ -169,10 +209,26 @@ impl Receipt {
 
     fn on_own(&mut self, letter: char, view: &View) -> Step {
         let Some(row) = &self.row else { return Step::Stay };
+        let (due, all) = match self.kind {
+            PaymentKind::Principal => (row.next_session.principal, row.outstanding),
+            PaymentKind::Interest => {
+                let owed = row.interest.accrued - row.interest.paid;
+                (row.next_session.interest, owed.at_least_zero())
+            }
+        };
         match letter {
-            '=' => self.fill(row.next_session.principal, view),
-            'e' => self.fill(row.outstanding, view),
+            '=' => self.fill(due, view),
+            'e' => self.fill(all, view),
             _ => Step::Ignored,
+        }
+    }
+}
+
+impl Receipt {
+    const fn heading(&self, view: &View) -> &'static str {
+        match self.kind {
+            PaymentKind::Principal => view.text.session.receipt.title,
+            PaymentKind::Interest => view.text.session.receipt.title_interest,
         }
     }
 }
@@ -180,7 +236,7 @@ impl Receipt {
 impl Screen for Receipt {
     fn title(&self, view: &View) -> String {
         let name = self.row.as_ref().map(|row| view.name(&row.name)).unwrap_or_default();
-        format!("{} · {name}", view.text.session.receipt.title)
+        format!("{} · {name}", self.heading(view))
     }
 
     fn keys(&self) -> &'static [Binding] {
@@ -220,7 +276,10 @@ impl Screen for Receipt {
             Action::Confirmed('x') => Step::Discard,
             other => match self.form.on(other, form_of(view.area), view) {
                 FormAnswer::Ignored => Step::Ignored,
-                FormAnswer::Taken => Step::Stay,
+                FormAnswer::Taken => {
+                    self.follow(view);
+                    Step::Stay
+                }
                 FormAnswer::Save => self.ask(view),
             },
         }
@@ -232,14 +291,14 @@ impl Screen for Receipt {
             paint::write(buffer, area, 2, 1, text.gone, view.look.tone(Tone::Dim));
             return;
         };
-        paper::draw_loan(
-            area,
-            buffer,
-            view,
-            row,
-            self.form.money(Field::Amount),
-            self.done.is_some(),
-        );
+        let typed = self.form.money(Field::Amount).filter(|_| self.done.is_none());
+        match self.kind {
+            PaymentKind::Principal => paper::draw_loan(area, buffer, view, row, typed),
+            PaymentKind::Interest => {
+                let typed = typed.map(|typed| (typed, self.prepaid(typed, view)));
+                paper::draw_interest(area, buffer, view, row, typed);
+            }
+        }
         let part = paint::below(area, HEAD);
         if let Some(done) = &self.done {
             let said = self.say_done(done, row, view);
@@ -251,28 +310,34 @@ impl Screen for Receipt {
             return;
         }
         if self.asking {
-            paper::draw_question(part, buffer, view, (&self.command(view), row));
+            let new = self.command(view);
+            let prepaid = match self.kind {
+                PaymentKind::Principal => Dong::ZERO,
+                PaymentKind::Interest => self.prepaid(new.amount, view),
+            };
+            paper::draw_question(part, buffer, view, &paper::Question { new: &new, row, prepaid });
             return;
         }
-        panel::titled(part, buffer, view, text.title, false);
+        panel::titled(part, buffer, view, self.heading(view), false);
         self.form.draw(form_of(area), buffer, view);
     }
 
     fn refresh(&mut self, view: &View) {
         self.row = loans::loan(&view.question(), &self.loan);
-        let names = place_names(view.language());
+        self.follow(view);
+        let names = fields::place_names(view.language());
         if let Some(Input::Choice(choice)) = self.form.input_mut(Field::Place) {
             choice.rename(names);
         }
     }
 
     fn refused(&mut self, refusal: &Refusal, view: &View) {
-        self.form.refuse(refusal, view);
+        self.refuse(refusal, view);
     }
 
     fn saved(&mut self, _done: &Done, view: &View) -> Step {
         self.done = Some(self.command(view));
-        self.form = form(view);
+        self.form = form(self.kind, view);
         Step::Stay
     }
 
@@ -283,7 +348,7 @@ impl Screen for Receipt {
         }
         let kept = Kept { id: self.id.clone(), fields };
         Some(Draft {
-            kind: DRAFT,
+            kind: draft_kind(self.kind),
             key: self.loan.to_string(),
             json: serde_json::to_string(&kept).ok()?,
         })
@@ -294,20 +359,12 @@ impl Screen for Receipt {
     }
 }
 
-fn place_names(language: Language) -> Vec<String> {
-    PLACES.iter().map(|place| place.say(language).to_owned()).collect()
-}
-
-fn form(view: &View) -> Form {
-    let places = ChoiceField::new(place_names(view.language())).chosen(0);
-    let field = FormField::new;
-    Form::new(vec![
-        field(Field::Amount, |t| t.session.receipt.amount, Input::Money(MoneyField::new())),
-        field(Field::Receipt, |t| t.session.receipt.number, Input::Text(TextField::new())),
-        field(Field::Day, |t| t.session.receipt.day, Input::Day(DayField::with(view.today))),
-        field(Field::Place, |t| t.session.receipt.place, Input::Choice(places)),
-        field(Field::Reason, |t| t.session.receipt.note, Input::Text(TextField::new())),
-    ])
+/// The kind of the draft of a receipt of principal or interest.
+const fn draft_kind(kind: PaymentKind) -> &'static str {
+    match kind {
+        PaymentKind::Principal => DRAFT,
+        PaymentKind::Interest => INTEREST,
+    }
 }
 
 /// Rows above the form: what is known of the loan.

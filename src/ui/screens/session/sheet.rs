@@ -1,8 +1,10 @@
 //! A group's sheet (13/TD): due shown, paid empty, saved as one piece.
 
+mod book;
 mod confirm;
 mod draft;
 mod grid;
+mod keys;
 mod paper;
 mod row;
 
@@ -14,12 +16,12 @@ use crate::domain::refusal::Refusal;
 use crate::office::command::{Command, Done};
 use crate::reports::sheet::{self, GroupSheet};
 use crate::text::{format, refusals};
-use crate::ui::keymap::{Action, Binding, Mode, ctrl, f, key, named};
+use crate::ui::keymap::{Action, Binding, Mode};
 use crate::ui::screen::{Draft, Screen, Step, View};
+use crate::ui::screens::{Entry, Route};
 use grid::{Grid, Typed};
 pub use paper::presence;
 use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::KeyCode;
 use ratatui::layout::Rect;
 use row::Col;
 
@@ -31,33 +33,6 @@ pub const DRAFT: &str = "sheet";
 pub fn draft_key(group: &GroupCode, session: Day) -> String {
     format!("{group} {session}")
 }
-
-/// Keys while an amount is typed: letters that no amount has are free.
-const MONEY: &[Binding] = &[
-    Binding::new(&[key('=')], Action::Own('='), |t| t.session.keys.fill),
-    Binding::new(&[key('A')], Action::Own('A'), |t| t.session.keys.fill_all),
-    Binding::new(&[key(':')], Action::StartJump, |t| t.session.keys.jump),
-    Binding::new(&[f(5), ctrl('s')], Action::Save, |t| t.frame.keys.save),
-    Binding::new(&[named(KeyCode::Esc)], Action::Back, |t| t.session.keys.keep),
-    Binding::new(&[f(7), ctrl('a')], Action::Own('d'), |t| t.session.keys.attendance),
-    Binding::new(&[f(4), ctrl('x')], Action::Discard, |t| t.frame.keys.discard),
-];
-
-/// Keys while a note is typed.
-const NOTE: &[Binding] = &[
-    Binding::new(&[named(KeyCode::Enter)], Action::Open, |t| t.session.keys.next),
-    Binding::new(&[f(7), ctrl('a')], Action::Own('d'), |t| t.session.keys.attendance),
-    Binding::new(&[f(5), ctrl('s')], Action::Save, |t| t.frame.keys.save),
-    Binding::new(&[named(KeyCode::Esc)], Action::Back, |t| t.session.keys.keep),
-    Binding::new(&[f(4), ctrl('x')], Action::Discard, |t| t.frame.keys.discard),
-];
-
-/// Keys of the page before saving.
-const CONFIRM: &[Binding] = &[
-    Binding::new(&[named(KeyCode::Enter), f(5), ctrl('s')], Action::Open, |t| t.frame.keys.save),
-    Binding::new(&[f(7), ctrl('a')], Action::Own('d'), |t| t.session.keys.attendance),
-    Binding::new(&[named(KeyCode::Esc)], Action::Back, |t| t.session.keys.look_again),
-];
 
 /// The sheet of a group and session.
 pub struct Sheet {
@@ -73,6 +48,8 @@ pub struct Sheet {
     refusal: Option<String>,
     /// A draft that waits for the rows to be read.
     kept: Option<draft::Kept>,
+    /// How its cash stands, in words.
+    cash: String,
 }
 
 impl Sheet {
@@ -98,6 +75,7 @@ impl Sheet {
             confirming: false,
             refusal: None,
             kept,
+            cash: String::new(),
         }
     }
 
@@ -178,8 +156,29 @@ impl Sheet {
                 self.next_presence();
                 Step::Stay
             }
+            'e' => self.mend(),
+            'm' => self.count_cash(view),
             _ => Step::Ignored,
         }
+    }
+
+    /// To the form that takes the saved line of the cursor back and records it rightly.
+    fn mend(&self) -> Step {
+        let row = self.grid.current().filter(|row| row.saved);
+        row.map_or(Step::Stay, |row| {
+            Step::Go(Route::Entry(Entry::MendLine {
+                group: self.group.clone(),
+                session: self.session,
+                member: row.line.member.clone(),
+            }))
+        })
+    }
+
+    fn count_cash(&self, view: &View) -> Step {
+        if self.report.as_ref().is_none_or(|report| !report.has_money()) {
+            return Step::Warning(view.text.session.day.nothing_to_count.to_owned());
+        }
+        Step::Go(Route::Cash(self.group.clone(), self.session))
     }
 }
 
@@ -201,10 +200,13 @@ impl Screen for Sheet {
     }
 
     fn keys(&self) -> &'static [Binding] {
-        match (self.confirming, self.grid.col) {
-            (true, _) => CONFIRM,
-            (false, Col::Note) => NOTE,
-            (false, _) => MONEY,
+        let blank = self.grid.current().is_some_and(|row| row.note.is_blank());
+        match self.grid.col {
+            _ if self.confirming => keys::CONFIRM,
+            _ if self.grid.recorded_here() => keys::SAVED,
+            Col::Note if blank => keys::REASON,
+            Col::Note => keys::NOTE,
+            _ => keys::MONEY,
         }
     }
 
@@ -241,7 +243,8 @@ impl Screen for Sheet {
                 }
             }
             other => {
-                let typed = self.grid.on(other, seen.saturating_sub(1).max(1));
+                let reasons = &view.text.session.sheet.reasons;
+                let typed = self.grid.on(other, seen.saturating_sub(1).max(1), reasons);
                 told(typed, view)
             }
         };
@@ -265,6 +268,7 @@ impl Screen for Sheet {
             presence: self.presence(),
             draft: self.is_typed(),
             refusal: self.refusal.as_deref(),
+            cash: &self.cash,
         };
         paper::draw(area, buffer, view, &head, &self.grid);
     }
@@ -277,6 +281,8 @@ impl Screen for Sheet {
         self.grid.set_lines(lines.unwrap_or_default(), |member| on_sheets.contains_key(member));
         let mut said = view.office().said_on_sheets(self.session).unwrap_or_default();
         self.grid.set_said(said.remove(&self.group).unwrap_or_default());
+        self.grid.set_cancelled(book::cancelled(&self.group, self.session, view));
+        self.cash = book::cash(&self.group, self.session, view);
         if first {
             self.grid.go_to_open();
         }
@@ -301,12 +307,17 @@ impl Screen for Sheet {
         if done.already {
             return Step::Stay;
         }
-        let said = view.text.session.sheet.saved;
-        Step::Notice(said(
+        let said = (view.text.session.sheet.saved)(
             &format::money(interest),
             &format::money(savings),
             &format::money(interest + savings),
-        ))
+        );
+        if interest.is_zero() && savings.is_zero() {
+            return Step::Notice(said);
+        }
+        // the cash is on the table now
+        let cash = Route::Cash(self.group.clone(), self.session);
+        Step::Saying(said, Box::new(Step::Go(cash)))
     }
 
     fn draft(&self) -> Option<Draft> {

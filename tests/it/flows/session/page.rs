@@ -18,26 +18,26 @@ fn the_day_opens_at_the_coming_session_with_what_is_due() {
          1 Tổng  2 GD  3 Nợ  4 K.tra  5 Tổ  6 C.lượng  7 Đ.án  8 Sổ
         ── Ngày giao dịch ──────────────────────────────────────────────────────────────
          Điểm giao dịch Giồng Sen · Phiên ‹ thứ Năm 15/10/2026 › hôm nay
-                                              Phải thu          Đã ghi    Còn phải thu
-           Gốc đến hạn          91 món   919.000.000 đ             0 đ   919.000.000 đ
-           Lãi phải thu         545 hộ   199.737.612 đ             0 đ   199.737.612 đ
-           Tiết kiệm                                               0 đ
-        ─ Bảng kê 13/TD của các tổ · 0 đã ghi · 0 bản nháp · 15 chưa nhập ──────────────
-        Tổ      Tổ trưởng            Ấp       TV Lãi phải thu      Đã ghi Bảng kê
-        0701001 Thạch Thị Sa Rên     Giồng…   24    6.841.027             chưa nhập
-        0701002 Sơn Thanh Tùng       Giồng…   22    5.404.683             chưa nhập
-        0701003 Kim Sà Ươl           Giồng…   19    3.816.211             chưa nhập
-        0701004 Danh Thị Ngọc Mai    Giồng…   18    4.980.461             chưa nhập
-        0702005 Nguyễn Thị Hồng Thắm Bưng …   26    7.403.770             chưa nhập
-        0702006 Trần Văn Đẹp         Bưng …   23    6.479.119             chưa nhập
-        0702007 Lê Văn Bảy           Bưng …   19    4.037.055             chưa nhập
-        0702008 Phạm Quốc Khải       Bưng …   20    5.434.966             chưa nhập
-        0705016 Trương Thị Thanh Hi… Giồng…   60   24.379.726             chưa nhập
-        0705020 Trương Thị Thanh Bảy Giồng…   60   27.545.551             chưa nhập
-        0705024 Huỳnh Tố Nga         Giồng…   60   22.458.782             chưa nhập
-        Cộng 15 (1–11)                            199.737.612           0
+         Trước: ✓ việc cần làm 545 hộ  Trong: ○ điểm danh 0/15  ○ bảng kê 0/15
+         ○ thu gốc 0/91  ○ giải ngân 0  ○ đếm tiền 0/0  Sau: ○ giao ban
+                                         Phải thu          Đã ghi          Còn phải thu
+           Gốc đến hạn      91 món  919.000.000 đ             0 đ    0 %  919.000.000 đ
+           Lãi phải thu     545 hộ  199.737.612 đ             0 đ    0 %  199.737.612 đ
+           Tiết kiệm                                          0 đ
+        ─ Bảng kê các tổ · 0 đã ghi · 0 bản nháp · 15 chưa nhập · 0 đã đếm tiền ────────
+        Tổ      Tổ trưởng              TV Đi GD  Lãi phải thu      Đã ghi Bảng kê
+        0701001 Thạch Thị Sa Rên       24           6.841.027             chưa nhập
+        0701002 Sơn Thanh Tùng         22           5.404.683             chưa nhập
+        0701003 Kim Sà Ươl             19           3.816.211             chưa nhập
+        0701004 Danh Thị Ngọc Mai      18           4.980.461             chưa nhập
+        0702005 Nguyễn Thị Hồng Thắm   26           7.403.770             chưa nhập
+        0702006 Trần Văn Đẹp           23           6.479.119             chưa nhập
+        0702007 Lê Văn Bảy             19           4.037.055             chưa nhập
+        0702008 Phạm Quốc Khải         20           5.434.966             chưa nhập
+        0705016 Trương Thị Thanh Hi…   60          24.379.726             chưa nhập
+        Cộng 15 (1–9)                             199.737.612           0
         ────────────────────────────────────────────────────────────────────────────────
-         Enter bảng kê · g thu gốc · Tab đổi điểm · ← phiên trước · ? trợ giúp
+         Enter bảng kê · t tổ trưởng đến · p tổ phó đến · v tổ vắng · ? trợ giúp
     "#]]
     .assert_eq(&stage.sees());
 }
@@ -50,38 +50,38 @@ fn a_wide_screen_in_english_has_room_for_the_association() {
          1 Overview   2 Session   3 Debts   4 Visits   5 Groups   6 Quality   7 Plans   8 Book
         ── Collection day ──────────────────────────────────────────────────────────────────────────────────────────────────────
          Điểm giao dịch Giồng Sen · Session ‹ Thursday 15/10/2026 › today
-                                            To collect        Recorded Left to collect
-           Principal due      91 loans   919.000.000 đ             0 đ   919.000.000 đ
-           Interest due 545 households   199.737.612 đ             0 đ   199.737.612 đ
-           Savings                                                 0 đ
-        ─ Sheets 13/TD of the groups · 0 saved · 0 drafts · 15 not begun ───────────────────────────────────────────────────────
-        Group   Leader                Village       Association       Mem. Came          Interest due    Recorded Sheet
-        0701001 Thạch Thị Sa Rên      Giồng Chùa    Women's Union       24                  6.841.027             not begun
-        0701002 Sơn Thanh Tùng        Giồng Chùa    Farmers' Union      22                  5.404.683             not begun
-        0701003 Kim Sà Ươl            Giồng Chùa    Veterans' Associ…   19                  3.816.211             not begun
-        0701004 Danh Thị Ngọc Mai     Giồng Chùa    Youth Union         18                  4.980.461             not begun
-        0702005 Nguyễn Thị Hồng Thắm  Bưng Sen      Women's Union       26                  7.403.770             not begun
-        0702006 Trần Văn Đẹp          Bưng Sen      Farmers' Union      23                  6.479.119             not begun
-        0702007 Lê Văn Bảy            Bưng Sen      Veterans' Associ…   19                  4.037.055             not begun
-        0702008 Phạm Quốc Khải        Bưng Sen      Youth Union         20                  5.434.966             not begun
-        0705016 Trương Thị Thanh Hiền Giồng Lức     Women's Union       60                 24.379.726             not begun
-        0705020 Trương Thị Thanh Bảy  Giồng Lức     Farmers' Union      60                 27.545.551             not begun
-        0705024 Huỳnh Tố Nga          Giồng Lức     Farmers' Union      60                 22.458.782             not begun
-        0705028 Trương Thị Hồng Loan  Giồng Lức     Farmers' Union      60                 21.815.025             not begun
-        0707018 Dương Thị Cẩm Thắm    Xóm Dừa       Women's Union       51                 21.240.640             not begun
-        0707022 Nguyễn Công Bình      Xóm Dừa       Farmers' Union      60                 21.936.939             not begun
-        0707026 Trần Thị Ngọc An      Xóm Dừa       Women's Union       45                 15.963.657             not begun
+         Before: ✓ to prepare 545 hh.  During: ○ attendance 0/15  ○ sheets 0/15  ○ principal 0/91  ○ paid out 0  ○ cash 0/0
+         After: ○ meeting
+                                       To collect        Recorded       Left to collect
+           Principal du   91 loans  919.000.000 đ             0 đ    0 %  919.000.000 đ
+           Interest due545 househ…  199.737.612 đ             0 đ    0 %  199.737.612 đ
+           Savings                                            0 đ
+        ─ Sheets of the groups · 0 saved · 0 drafts · 15 not begun · 0 counted ─────────────────────────────────────────────────
+        Group   Leader                Village             Association       Mem. Came   Interest due    Recorded Sheet
+        0701001 Thạch Thị Sa Rên      Giồng Chùa          Women's Union       24           6.841.027             not begun
+        0701002 Sơn Thanh Tùng        Giồng Chùa          Farmers' Union      22           5.404.683             not begun
+        0701003 Kim Sà Ươl            Giồng Chùa          Veterans' Associ…   19           3.816.211             not begun
+        0701004 Danh Thị Ngọc Mai     Giồng Chùa          Youth Union         18           4.980.461             not begun
+        0702005 Nguyễn Thị Hồng Thắm  Bưng Sen            Women's Union       26           7.403.770             not begun
+        0702006 Trần Văn Đẹp          Bưng Sen            Farmers' Union      23           6.479.119             not begun
+        0702007 Lê Văn Bảy            Bưng Sen            Veterans' Associ…   19           4.037.055             not begun
+        0702008 Phạm Quốc Khải        Bưng Sen            Youth Union         20           5.434.966             not begun
+        0705016 Trương Thị Thanh Hiền Giồng Lức           Women's Union       60          24.379.726             not begun
+        0705020 Trương Thị Thanh Bảy  Giồng Lức           Farmers' Union      60          27.545.551             not begun
+        0705024 Huỳnh Tố Nga          Giồng Lức           Farmers' Union      60          22.458.782             not begun
+        0705028 Trương Thị Hồng Loan  Giồng Lức           Farmers' Union      60          21.815.025             not begun
+        0707018 Dương Thị Cẩm Thắm    Xóm Dừa             Women's Union       51          21.240.640             not begun
+        0707022 Nguyễn Công Bình      Xóm Dừa             Farmers' Union      60          21.936.939             not begun
+        0707026 Trần Thị Ngọc An      Xóm Dừa             Women's Union       45          15.963.657             not begun
 
 
 
 
 
 
-
-
-        Total 15                                                                          199.737.612           0
+        Total 15                                                                         199.737.612           0
         ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         Enter sheet · g principal · Tab point · ← earlier · → later · / find · F2 hide names · F9 Tiếng Việt · q quit · ? help
+         Enter sheet · t leader came · p deputy came · v nobody came · F6 count cash · g principal · d pay out · ? help
     "#]].assert_eq(&stage.sees());
 }
 

@@ -208,11 +208,11 @@ fn a_frozen_loan_says_so_and_owes_nothing_at_the_session() {
 
           Receipt no.
 
-          Day         15/10/2026
+          Day                  15/10/2026
 
-          Paid at     at the point
+          Paid at              at the point
 
-          Note
+          Why off the calendar
 
 
 

@@ -32,7 +32,7 @@ fn paid_equals_due_for_the_whole_group_then_one_exception_by_its_line() {
          1 Tổng  2 GD  3 Nợ  4 K.tra  5 Tổ  6 C.lượng  7 Đ.án  8 Sổ
         ── Ngày giao dịch › Tổ 0701001 Thạch Thị Sa Rên ────────────────────────────────
          Phiên thứ Năm 15/10/2026 · BẢN NHÁP · Ấp Giồng …  Đi giao dịch: ‹chưa chọn› F7
-          TT Họ tên                Lãi phải thu      Lãi thu   Tiết kiệm  Ghi chú
+          TT Họ tên                Lãi phải thu      Lãi thu Gửi/-rút TK  Ghi chú
            1 Thạch Thị Sa Rên            81.370      81.370
            2 Danh Thị Sa Oanh           182.269     182.269
         ▸  3 Đào Thị Srây               351.518           0         50k
@@ -67,7 +67,7 @@ fn paid_equals_due_for_the_whole_group_then_one_exception_by_its_line() {
           Lãi thu               6.489.509 đ
                                 sáu triệu bốn trăm tám mươi chín nghìn năm trăm linh
                                 chín đồng
-          Tiết kiệm             50.000 đ
+          Gửi tiết kiệm         50.000 đ
                                 năm mươi nghìn đồng
           Tiền mặt phải nộp     6.539.509 đ
                                 sáu triệu năm trăm ba mươi chín nghìn năm trăm linh
@@ -92,28 +92,28 @@ fn a_saved_sheet_is_in_the_book_and_on_every_open_screen() {
     expect![[r#"
          TK&VV │ Xã mẫu Giồng Sen · tính đến 15/10/2026     Trần Thị Bích · đã lưu · VI
          1 Tổng  2 GD  3 Nợ  4 K.tra  5 Tổ  6 C.lượng  7 Đ.án  8 Sổ
-        ── Ngày giao dịch › Tổ 0701001 Thạch Thị Sa Rên · bổ sung ──────────────────────
-         Phiên thứ Năm 15/10/2026 · Ấp Giồng Chùa          Đi giao dịch: ‹tổ trưởng› F7
-          TT Họ tên                Lãi phải thu      Lãi thu   Tiết kiệm  Ghi chú
-           1 Thạch Thị Sa Rên            81.370    ✓ 81.370
-           2 Danh Thị Sa Oanh           182.269   ✓ 182.269
-        ▸  3 Đào Thị Srây               351.518         ✓ 0    ✓ 50.000
-             Dòng đã ghi. Sửa bằng bút toán đảo: tkvv record payment reverses=… (xem F1)
-           4 Thạch Thị Ươl               78.115    ✓ 78.115
-           5 Tăng Thị Sa Oanh           251.507   ✓ 251.507
-           6 Sơn Thị Chanh Đa           130.192   ✓ 130.192
-           7 Trà Thị Sô Phi             390.576   ✓ 390.576
-           8 Ngô Văn Sang                88.767    ✓ 88.767
-           9 Trương Thị Tám             423.558   ✓ 423.558
-          10 Tăng Thị Rịa               260.384   ✓ 260.384
-          11 Lâm Thị Thia Vy            520.767   ✓ 520.767
-          12 Kim Thị Na Quy             273.945   ✓ 273.945
-          13 Tăng Thị Mô Ni             390.575   ✓ 390.575
-        ────────────────────────────────────────────────────────────────────────────────
-         24 tổ viên · phải thu 6.841.027 đ · đã ghi 24/24 dòng
-         đã ghi: lãi 6.489.509 đ · tiết kiệm 50.000 đ · cộng 6.539.509 đ
+        ── … › Đếm tiền tổ 0701001 Thạch Thị Sa Rên ────────────────────────────────────
+         Phiên 15/10/2026 · tiền mặt phải nộp: 6.539.509 đ
+         Gõ số tờ của từng mệnh giá, Enter xuống ô sau; F5 ghi sổ, Esc để đếm sau.
+            Mệnh giá     Số tờ         Thành tiền
+        ▸    500.000
+             200.000
+             100.000
+              50.000
+              20.000
+              10.000
+               5.000
+               2.000
+               1.000
+          Tiền lẻ, hoặc tổng
+          Đếm được                              0 đ
+          Theo bảng kê                  6.539.509 đ
+          Chênh lệch          chưa đếm
+          Người đếm, nộp
+          Vì sao lệch
+
          ✓ Đã ghi bảng kê: lãi 6.489.509 đ + tiết kiệm 50.000 đ = 6.539.509 đ.
-         = thu đủ · A đủ cả tổ · : tới dòng · F5 ghi sổ · Esc lưu nháp · F1 trợ giúp
+         Tab ô kế · F5 ghi sổ · Esc đếm sau · F4 bỏ nháp · Ctrl+F tìm · F1 trợ giúp
     "#]]
     .assert_eq(&stage.sees());
     // 6.841.027 were due; line 3 owed 351.518 of it
@@ -335,7 +335,7 @@ fn a_wide_sheet_in_english_shows_the_whole_group() {
          1 Overview   2 Session   3 Debts   4 Visits   5 Groups   6 Quality   7 Plans   8 Book
         ── Collection day › Group 0701001 Thạch Thị Sa Rên ─────────────────────────────────────────────────────────────────────
          Session Thursday 15/10/2026 · DRAFT · Ấp Giồng Chùa                                                Came: ‹not said› F7
-         No. Name                             Interest due     Interest     Savings  Note
+         No. Name                             Interest due     Interest     In/-out  Note
            1 Thạch Thị Sa Rên                       81.370      81.370      20.000   paid by her son
         ▸  2 Danh Thị Sa Oanh                      182.269     182.269
              one hundred eighty-two thousand two hundred sixty-nine dong · in full
@@ -366,7 +366,7 @@ fn a_wide_sheet_in_english_shows_the_whole_group() {
          24 members · to pay 6.841.027 đ · 24/24 lines typed
          interest 6.841.027 đ · savings 20.000 đ · cash to hand in 6.861.027 đ
          ✓ Filled in full for 23 members. Press A again to undo.
-         = in full · A all in full · : to line · F5 save · Esc keep draft · F7 who came · F4 throw away · Ctrl+F find · F1 help
+         = in full · A all in full · : to line · F5 save · Esc keep draft · F7 who came · F6 count cash · F1 help
     "#]].assert_eq(&stage.sees());
 }
 

@@ -2,6 +2,7 @@
 
 use crate::domain::entry::NewPayment;
 use crate::domain::figures::{InstalmentFigures, InstalmentState};
+use crate::domain::loan::PaymentKind;
 use crate::domain::money::Dong;
 use crate::reports::loans::LoanRow;
 use crate::text::words::Named;
@@ -13,24 +14,47 @@ use crate::ui::widgets::{paint, panel};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+/// What is asked before a receipt is saved.
+pub struct Question<'a> {
+    /// The receipt.
+    pub new: &'a NewPayment,
+    /// Its loan.
+    pub row: &'a LoanRow,
+    /// What of interest is paid before it has accrued.
+    pub prepaid: Dong,
+}
+
 /// What is to be saved, in figures and words.
-pub fn draw_question(
-    area: Rect,
-    buffer: &mut Buffer,
-    view: &View,
-    (new, row): (&NewPayment, &LoanRow),
-) {
+pub fn draw_question(area: Rect, buffer: &mut Buffer, view: &View, asked: &Question<'_>) {
     let text = &view.text.session.receipt;
-    let inside = panel::titled(area, buffer, view, text.ask_title, true);
+    let (new, row) = (asked.new, asked.row);
+    let (title, amount) = match new.kind {
+        PaymentKind::Principal => (text.ask_title, text.amount),
+        PaymentKind::Interest => (text.ask_title_interest, text.amount_interest),
+    };
+    let inside = panel::titled(area, buffer, view, title, true);
     let number = new.receipt.as_deref().unwrap_or_default();
     let place = new.place.say(view.language());
+    let after = match new.kind {
+        PaymentKind::Principal => {
+            (text.after, format::money(row.outstanding - new.amount), Tone::Strong)
+        }
+        PaymentKind::Interest if asked.prepaid.is_positive() => {
+            (text.prepaid_label, (text.prepaid)(&format::money(asked.prepaid)), Tone::Warn)
+        }
+        PaymentKind::Interest => (text.prepaid_label, text.none_prepaid.to_owned(), Tone::Plain),
+    };
+    let reason = match super::off_calendar(new, view) {
+        Some(_) => text.off_reason,
+        None => text.note,
+    };
     let lines = [
         (text.number, format!("{number} · {} · {place}", format::day(new.day)), Tone::Plain),
         (text.name, view.name(&row.name), Tone::Plain),
-        (text.amount, format::money(new.amount), Tone::Strong),
+        (amount, format::money(new.amount), Tone::Strong),
         ("", spell::spell(view.language(), new.amount), Tone::Plain),
-        (text.after, format::money(row.outstanding - new.amount), Tone::Strong),
-        (text.note, new.reason.clone().unwrap_or_default(), Tone::Plain),
+        after,
+        (reason, new.reason.clone().unwrap_or_default(), Tone::Plain),
     ];
     for ((label, said, tone), y) in lines.iter().zip(1..) {
         paint::write(buffer, inside, 2, y, label, view.look.tone(Tone::Dim));
@@ -40,15 +64,50 @@ pub fn draw_question(
     paint::write(buffer, inside, 2, last, text.ask_keys, view.look.heading());
 }
 
-/// What is known of the loan, and what would be outstanding after what is typed.
-pub fn draw_loan(
+/// What interest the loan owes, and what of the amount typed would be prepaid.
+pub fn draw_interest(
     area: Rect,
     buffer: &mut Buffer,
     view: &View,
     row: &LoanRow,
-    typed: Option<Dong>,
-    done: bool,
+    typed: Option<(Dong, Dong)>,
 ) {
+    let text = &view.text.session.receipt;
+    let interest = &row.interest;
+    let owed = (interest.accrued - interest.paid).at_least_zero();
+    let loan = format!("{} · {}", row.loan, programme(view, row.programme.as_str()));
+    let money = format::money;
+    let mut lines = vec![
+        (text.loan.to_owned(), loan, Tone::Plain),
+        (text.outstanding.to_owned(), money(row.outstanding), Tone::Plain),
+        (
+            (text.interest_at)(&format::short_day(row.next_session.day)),
+            money(row.next_session.interest),
+            Tone::Strong,
+        ),
+        (text.interest_left.to_owned(), money(owed), Tone::Strong),
+        (text.already_prepaid.to_owned(), money(interest.prepaid), Tone::Plain),
+    ];
+    if let Some((amount, prepaid)) = typed {
+        let left = (owed - amount).at_least_zero();
+        lines.push(if prepaid.is_positive() {
+            (text.prepaid_label.to_owned(), (text.prepaid)(&money(prepaid)), Tone::Warn)
+        } else {
+            (text.interest_after.to_owned(), money(left), Tone::Strong)
+        });
+    }
+    write_lines(area, buffer, view, &lines);
+}
+
+fn write_lines(area: Rect, buffer: &mut Buffer, view: &View, lines: &[(String, String, Tone)]) {
+    for ((label, value, tone), y) in lines.iter().zip(0..) {
+        paint::write(buffer, area, 2, y, label, view.look.tone(Tone::Dim));
+        paint::write(buffer, area, 26, y, value, view.look.tone(*tone));
+    }
+}
+
+/// What is known of the loan, and what would be outstanding after what is typed.
+pub fn draw_loan(area: Rect, buffer: &mut Buffer, view: &View, row: &LoanRow, typed: Option<Dong>) {
     let text = &view.text.session.receipt;
     let unpaid = |due: &&InstalmentFigures| due.state != InstalmentState::Paid;
     let next = row.instalments.as_ref().and_then(|all| all.iter().find(unpaid));
@@ -81,7 +140,7 @@ pub fn draw_loan(
         (text.next_instalment.to_owned(), next, Tone::Plain),
         (text.interest_left.to_owned(), interest, Tone::Plain),
     ];
-    if let Some(typed) = typed.filter(|_| !done) {
+    if let Some(typed) = typed {
         let left = row.outstanding - typed;
         let (said, tone) = if left < Dong::ZERO {
             (format!("✗ {}", text.too_much), Tone::Bad)
@@ -92,8 +151,5 @@ pub fn draw_loan(
         };
         lines.push((text.after.to_owned(), said, tone));
     }
-    for ((label, value, tone), y) in lines.iter().zip(0..) {
-        paint::write(buffer, area, 2, y, label, view.look.tone(Tone::Dim));
-        paint::write(buffer, area, 26, y, value, view.look.tone(*tone));
-    }
+    write_lines(area, buffer, view, &lines);
 }

@@ -38,7 +38,8 @@ pub fn draw(area: Rect, buffer: &mut Buffer, view: &View, asked: &Asked<'_>) {
         title = format!("{title} · {}", text.supplement);
     }
     let inside = panel::titled(area, buffer, view, &title, true);
-    let (interest, savings) = (asked.grid.sum(Col::Interest), asked.grid.sum(Col::Savings));
+    let interest = asked.grid.sum(Col::Interest);
+    let (deposits, withdrawals) = asked.grid.savings();
     let day = asked.report.session;
     let weekday = format::weekday(view.language(), day.weekday());
     let paid = asked.grid.rows.iter().filter(|row| pays(row)).count();
@@ -54,11 +55,16 @@ pub fn draw(area: Rect, buffer: &mut Buffer, view: &View, asked: &Asked<'_>) {
         y += 1;
     }
     y += 1;
+    let cash = interest + deposits - withdrawals;
+    let (cash_label, cash) =
+        if cash < Dong::ZERO { (text.confirm_pay_out, -cash) } else { (text.confirm_cash, cash) };
     let sums = [
-        (text.interest, interest),
-        (text.savings, savings),
-        (text.confirm_cash, interest + savings),
+        (text.interest, Some(interest)),
+        (text.confirm_deposits, Some(deposits)),
+        (text.confirm_withdrawals, Some(withdrawals).filter(|sum| sum.is_positive())),
+        (cash_label, Some(cash)),
     ];
+    let sums = sums.into_iter().filter_map(|(label, sum)| Some((label, sum?)));
     for (label, sum) in sums {
         let strong = view.look.tone(Tone::Strong);
         paint::write(buffer, inside, 2, y, label, view.look.tone(Tone::Dim));
@@ -86,7 +92,9 @@ pub fn draw(area: Rect, buffer: &mut Buffer, view: &View, asked: &Asked<'_>) {
 }
 
 fn pays(row: &Row) -> bool {
-    [Col::Interest, Col::Savings].iter().any(|col| row.amount(*col).is_some_and(Dong::is_positive))
+    [Col::Interest, Col::Savings]
+        .iter()
+        .any(|col| row.amount(*col).is_some_and(|amount| !amount.is_zero()))
 }
 
 /// What a person should look at once more before saving.

@@ -3,7 +3,8 @@
 use crate::domain::entry::SheetLine;
 use crate::domain::money::Dong;
 use crate::reports::sheet::MemberLine;
-use crate::text::parse::MoneyFault;
+use crate::text::format;
+use crate::text::parse::{self, MoneyFault};
 use crate::ui::keymap::Action;
 use crate::ui::widgets::money_field::MoneyField;
 use crate::ui::widgets::text_field::TextField;
@@ -14,10 +15,21 @@ pub enum Col {
     /// Lãi thu.
     #[default]
     Interest,
-    /// Tiết kiệm.
+    /// Tiết kiệm: a deposit, or with a minus a withdrawal.
     Savings,
     /// Ghi chú.
     Note,
+}
+
+/// What stood in a line and was taken back in one step.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cancelled {
+    /// Interest.
+    pub interest: Dong,
+    /// Savings: what was deposited less what was withdrawn.
+    pub savings: Dong,
+    /// Why, and who took it back.
+    pub why: String,
 }
 
 /// A member's row.
@@ -37,6 +49,8 @@ pub struct Row {
     pub note: TextField,
     /// What the office said against a cell.
     pub refusal: Option<(Col, String)>,
+    /// What stood in it and was taken back, the earliest first.
+    pub cancelled: Vec<Cancelled>,
 }
 
 impl Row {
@@ -51,7 +65,14 @@ impl Row {
             savings: MoneyField::new(),
             note: TextField::new(),
             refusal: None,
+            cancelled: Vec::new(),
         }
+    }
+
+    /// Rows of the screen that it takes.
+    #[must_use]
+    pub fn height(&self) -> usize {
+        1 + self.cancelled.len()
     }
 
     /// Whether a saved sheet says anything of the member, be it a 0 or a note.
@@ -79,16 +100,61 @@ impl Row {
         (!note.is_empty()).then_some(note)
     }
 
-    /// The amount typed into a cell; none where it is empty, unreadable or no amount.
+    /// The amount typed into a cell; none where it is empty, unreadable or no amount. Savings
+    /// below zero are withdrawn.
     #[must_use]
     pub fn amount(&self, col: Col) -> Option<Dong> {
-        self.money(col)?.value().ok().flatten()
+        self.value(col).ok().flatten()
     }
 
     /// Why what was typed into a cell is no amount.
     #[must_use]
     pub fn fault(&self, col: Col) -> Option<MoneyFault> {
-        self.money(col)?.value().err()
+        self.value(col).err()
+    }
+
+    fn value(&self, col: Col) -> Result<Option<Dong>, MoneyFault> {
+        match (col, self.money(col)) {
+            (_, None) => Ok(None),
+            (Col::Savings, Some(field)) => match field.text().trim_start().strip_prefix(MINUS) {
+                Some(rest) => parse::money(rest).map(|dong| Some(-dong)).map_err(unreadable),
+                None => field.value(),
+            },
+            (_, Some(field)) => field.value(),
+        }
+    }
+
+    /// Puts an amount in; a minus that was typed before it stays.
+    pub fn set(&mut self, col: Col, dong: Dong) {
+        match col {
+            Col::Interest => self.interest.set(Some(dong)),
+            Col::Savings if self.savings.text().trim_start().starts_with(MINUS) => {
+                self.savings = MoneyField::typed(&format!("-{}", format::amount(dong)));
+            }
+            Col::Savings => self.savings.set(Some(dong)),
+            Col::Note => {}
+        }
+    }
+
+    /// Writes an amount with its dots once it is left, if it is one.
+    pub fn tidy(&mut self, col: Col) {
+        if let Some(dong) = self.amount(col) {
+            let positive = if dong < Dong::ZERO { -dong } else { dong };
+            self.set(col, positive);
+        }
+    }
+
+    /// Whether something is paid, but less than is to pay: that needs a reason.
+    #[must_use]
+    pub fn is_short(&self) -> bool {
+        let paid = self.amount(Col::Interest).unwrap_or_default();
+        paid.is_positive() && paid < self.line.left_to_pay
+    }
+
+    /// Whether a reason is needed and not typed.
+    #[must_use]
+    pub fn is_unexplained(&self) -> bool {
+        self.is_short() && self.note.is_blank()
     }
 
     /// The amount's field of a column.
@@ -116,6 +182,14 @@ impl Row {
             Col::Note => CellField::Text(&mut self.note),
         }
     }
+}
+
+/// What stands before savings that are withdrawn.
+const MINUS: [char; 2] = ['-', '−'];
+
+/// A minus alone is no amount yet.
+fn unreadable(fault: MoneyFault) -> MoneyFault {
+    if fault == MoneyFault::Empty { MoneyFault::Unreadable } else { fault }
 }
 
 /// The field of a cell.
