@@ -60,7 +60,7 @@ fn a_form_that_is_half_typed_is_gone_to_and_not_opened_twice() {
     let mut stage = stage.press("<enter>");
     assert_eq!(stage.sees(), typed);
     // saved there, it is a draft nowhere
-    let mut stage = stage.press("<f7> <f5> <enter>");
+    let mut stage = stage.press("<f7> <f5> <enter> <esc>");
     stage.app().keep_drafts();
     assert!(stage.app().office().drafts().expect("drafts").is_empty());
     let mut stage = stage.press("<a-1>");
@@ -106,7 +106,7 @@ fn a_draft_of_a_member_who_was_saved_meanwhile_does_not_block_the_sheet() {
     let mut stage = Stage::demo(Language::Vi).press("2 <enter> = <tab> 20k");
     stage.app().keep_drafts();
     let draft = stage.app().office().drafts().expect("drafts").remove(0);
-    let mut stage = stage.press("<f7> <f5> <enter> <esc>");
+    let mut stage = stage.press("<f7> <f5> <enter> <esc> <esc>");
     // another program kept the same under an id of its own
     let id = draft.content.split('"').nth(3).expect("an id");
     let other = draft.content.replace(id, "another");

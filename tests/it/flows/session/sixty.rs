@@ -57,7 +57,7 @@ fn loan(no: usize) -> Loan {
     }
 }
 
-fn batch() -> Batch {
+fn batch(count: usize) -> Batch {
     let place = |code: &str, kind, name: &str, parent: Option<&str>| Place {
         code: code.into(),
         kind,
@@ -82,8 +82,8 @@ fn batch() -> Batch {
             founded_on: day("2020-01-01"),
             closed_on: None,
         }],
-        members: (1..=MEMBERS).map(member).collect(),
-        loans: (1..MEMBERS).map(loan).collect(),
+        members: (1..=count).map(member).collect(),
+        loans: (1..count).map(loan).collect(),
         ..Batch::default()
     }
 }
@@ -95,8 +95,13 @@ fn options() -> OpenOptions {
 
 /// Makes the book at a path.
 pub fn make(path: &Path) {
+    make_of(path, MEMBERS);
+}
+
+/// The same with another number of members, of whom the last has no loan.
+pub fn make_of(path: &Path, count: usize) {
     let mut office = Office::create(path, options(), now()).expect("a new book");
-    office.import(&batch(), now(), &mut |_| {}, &AtomicBool::new(false)).expect("taken in");
+    office.import(&batch(count), now(), &mut |_| {}, &AtomicBool::new(false)).expect("taken in");
 }
 
 /// The program on the book at a path.
