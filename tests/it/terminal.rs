@@ -1,5 +1,6 @@
 //! The program on a real pseudo-terminal: started, pressed, read, cut off; then the book is asked.
 
+mod collection;
 mod first;
 mod pty;
 mod sample;

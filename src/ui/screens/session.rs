@@ -145,7 +145,9 @@ impl SessionPage {
         }
         self.saying = (text.day.has_come)(row.code.as_str(), who);
         let (id, group) = (view.new_id(), row.code.clone());
-        let new = NewAttendance { id, group, session, by, reason: None };
+        // another word takes the earlier one back, and says why
+        let reason = row.attendance.map(|_| text.day.again_reason.to_owned());
+        let new = NewAttendance { id, group, session, by, reason };
         Step::submit(Command::Attendance(new))
     }
 

@@ -20,13 +20,13 @@ const CASES: &[Case] = &[
     ("2 <enter>", "-50k", "<f5>", "không"),
     ("2 <enter>", "81", "<f5>", "81 đ, hay 81 nghìn"),
     ("2 <enter>", "99999999999999999999", "<f5>", "quá lớn"),
-    ("2 <enter>", "1,2345", "<f5>", "số tiền"),
+    ("2 <enter>", "1,2345", "<f5>", "số đồng chẵn"),
     ("2 <enter>", "50.000\n60.000", "<f5>", "Không đọc được số tiền"),
     ("2 <enter>", "50k", "<f5>", "ghi lý do"),
     // its savings
     ("2 <enter> <tab>", "-", "<f5>", "Không đọc được số tiền"),
     ("2 <enter> <tab>", "--5k", "<f5>", "không"),
-    ("2 <enter> <tab>", "-9tỷ", "<f5>", "để rút"),
+    ("2 <enter> <tab>", "-9tỷ", "<f5>", "số rút không được lớn hơn"),
     // cash: how many notes, small change
     (CASH, "abc", "<f5>", "số nguyên"),
     (CASH, "-1", "<f5>", "số nguyên"),
@@ -61,7 +61,7 @@ const CASES: &[Case] = &[
 #[test]
 fn every_field_says_what_would_be_right_and_nothing_is_saved() {
     for (opens, pasted, saves, said) in CASES {
-        let mut stage = Stage::demo(Language::Vi).press(opens);
+        let stage = Stage::demo(Language::Vi).press(opens);
         let before = stage.book().clone();
         let mut stage = stage.paste(pasted).press(saves);
         let seen = stage.sees();

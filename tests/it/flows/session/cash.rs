@@ -57,7 +57,8 @@ fn saving_a_sheet_asks_for_the_cash_and_a_right_count_needs_no_word() {
 
         ────────────────────────────────────────────────────────────────────────────────
          Tab ô kế · F5 ghi sổ · Esc đếm sau · F4 bỏ nháp · Ctrl+F tìm · F1 trợ giúp
-    "#]].assert_eq(&stage.sees());
+    "#]]
+    .assert_eq(&stage.sees());
     let mut stage = stage.press("<f5>");
     assert_eq!(stage.rows_with("tiền: khớp").len(), 1, "{}", stage.sees());
     let count = counted(&stage).expect("a count");
@@ -70,7 +71,7 @@ fn what_is_short_is_said_at_once_and_needs_a_sentence_and_a_name() {
     let (_folder, stage) = open();
     let mut stage = stage.press(SAVED).press("<down> 1 <down> <down> <down> 1 <f5>");
     assert_eq!(
-        stage.rows_with("▼ −24.000 · thiếu 24.000 đ (hai mươi bốn nghìn đồng)").len(),
+        stage.rows_with("▼ −24.000 · thiếu 24.000 đ (hai mươi tư nghìn đồng)").len(),
         1,
         "{}",
         stage.sees()
@@ -110,16 +111,8 @@ fn a_count_is_kept_as_a_draft_and_saved_once() {
     drop(stage);
     let book = folder.path().join("book.db");
     let mut stage = sixty::open(&book).press("2 <f6>");
-    assert_eq!(
-        stage.sees().replace("Đếm tiền", ""),
-        before
-            .replace("Đếm tiền", "")
-            .replace(
-                "── Ngày giao dịch › Tổ 0000001 Lý Thị Số 1 · bổ sung ›",
-                "── Ngày giao dịch ›"
-            )
-            .replace(" ✓ Đã ghi bảng kê: lãi 244.000 đ + tiết kiệm 0 đ = 244.000 đ.", "")
-    );
+    let body = |seen: &str| seen.lines().skip(3).take(19).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(body(&stage.sees()), body(&before), "to the cursor");
     let mut stage = stage.press("<up> Lan <f5>");
     assert_eq!(counted(&stage).map(|count| count.counted), Some(Dong::new(240_000)));
     assert_eq!(stage.app().office().drafts(), Ok(Vec::new()));

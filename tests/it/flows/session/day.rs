@@ -18,7 +18,7 @@ fn who_came_is_said_by_one_key_on_the_groups_row_corrected_and_taken_back() {
     assert!(stage.rows_with("0701001")[0].contains("trưởng"), "{}", stage.sees());
     assert_eq!(stage.rows_with("điểm danh 2/15").len(), 1, "{}", stage.sees());
     let mut stage = stage.press("<up> p");
-    assert_eq!(came(&stage, "0701001"), Some(Presence::Deputy));
+    assert_eq!(came(&stage, "0701001"), Some(Presence::Deputy), "{}", stage.sees());
     assert_eq!(stage.rows_with("đã điểm danh, tổ phó").len(), 1, "{}", stage.sees());
     let mut stage = stage.press("p");
     assert_eq!(stage.rows_with("đã điểm danh tổ phó rồi").len(), 1, "the same again is nothing");

@@ -26,7 +26,12 @@ fn a_wrong_line_is_taken_back_and_recorded_rightly_and_the_sheet_shows_both() {
     let mut stage = stage.press("<f5>");
     assert_eq!(stage.rows_with("▸Lý do sửa").len(), 1, "{}", stage.sees());
     let mut stage = stage.press("gõ<space>nhầm <tab> 100k <tab> 5k <f5>");
-    assert_eq!(stage.rows_with("trả chưa đủ thì ghi lý do").len(), 2, "{}", stage.sees());
+    assert_eq!(
+        stage.rows_with("Lãi phải thu 122.000 đ; trả chưa đủ thì").len(),
+        2,
+        "{}",
+        stage.sees()
+    );
     assert_eq!(recorded(stage.book(), "0000001"), (2 * DUE, 50_000), "all or nothing");
     let mut stage = stage.press("mất<space>mùa <f5>");
     assert_eq!(recorded(stage.book(), "0000001"), (DUE + 100_000, 5_000));
@@ -80,7 +85,7 @@ fn a_wrong_receipt_is_mended_in_one_step_and_its_number_is_free_again() {
     assert_eq!(stage.rows_with("1 phiếu · gốc 1.000.000 đ").len(), 1, "{}", stage.sees());
     let mut stage = stage.press("e gõ<space>thiếu<space>số<space>0 <tab> 10tr <f5>");
     assert_eq!(stage.rows_with("1 phiếu · gốc 10.000.000 đ").len(), 1, "{}", stage.sees());
-    assert_eq!(stage.rows_with("đã hủy: gõ thiếu").len(), 1, "{}", stage.sees());
+    assert_eq!(stage.rows_with("✗ đã hủy: gõ").len(), 1, "{}", stage.sees());
     let file = &stage.book().loans["6600311900015383"];
     let today = file.principal_paid.iter().filter(|paid| paid.day.to_string() == "2026-10-15");
     assert_eq!(today.map(|paid| paid.amount.get()).collect::<Vec<_>>(), [10_000_000]);

@@ -1,6 +1,7 @@
 //! The foot of a sheet: what is said against it, and what its lines add up to.
 
 use super::{BELOW, Head};
+use crate::domain::money::Dong;
 use crate::reports::sheet::GroupSheet;
 use crate::text::format;
 use crate::ui::look::Tone;
@@ -57,5 +58,11 @@ fn totals(view: &View, head: &Head<'_>, grid: &Grid) -> [String; 2] {
     }
     let (interest, savings) = (grid.sum(Col::Interest), grid.sum(Col::Savings));
     let said = (text.total_money)(&money(interest), &money(savings));
-    [first, format!("{said} · {}", (text.cash)(&money(interest + savings)))]
+    let cash = interest + savings;
+    let cash = if cash < Dong::ZERO {
+        format!("{} {}", text.confirm_pay_out.to_lowercase(), money(-cash))
+    } else {
+        (text.cash)(&money(cash))
+    };
+    [first, format!("{said} · {cash}")]
 }

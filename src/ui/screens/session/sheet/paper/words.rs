@@ -95,10 +95,8 @@ fn savings(row: &Row, amount: Dong, view: &View) -> (String, Tone) {
     }
     let words = (text.withdrawn)(&spell::spell(view.language(), -amount));
     if left < Dong::ZERO {
-        return (
-            format!("✗ {words} · {}", (text.saved_only)(&format::money(row.line.saved))),
-            Tone::Bad,
-        );
+        let only = (text.saved_only)(&format::money(row.line.saved));
+        return (format!("✗ {only} · {words}"), Tone::Bad);
     }
     (format!("{words} · {}", (text.saved_left)(&format::money(left))), Tone::Warn)
 }
