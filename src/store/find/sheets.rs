@@ -1,5 +1,5 @@
-//! Looking up what a collection day has left behind: who came, what was paid at the counter, what of
-//! a sheet was taken back.
+//! Looking up what a collection day has left behind: who came, what was paid at the counter, what
+//! of a sheet was taken back.
 
 use super::{Look, StoreError, payments, read_payment_row};
 use crate::domain::day::Day;

@@ -69,10 +69,10 @@ pub const VI: Counter = Counter {
     next_tranche: "giải ngân tiếp",
     new_loan: "món vay mới",
     explains: &[
-        "Phiếu thu của các hộ nộp thẳng cho ngân hàng trong ngày, gốc và lãi. Tổng không tính phiếu \
-         đã hủy.",
-        "Ghi sai thì không sửa đè: Enter trên phiếu, ghi lý do và số đúng; phiếu cũ được hủy, phiếu \
-         đúng được ghi, cùng một lần.",
+        "Phiếu thu của các hộ nộp thẳng cho ngân hàng trong ngày, gốc và lãi. Tổng không tính \
+         phiếu đã hủy.",
+        "Ghi sai thì không sửa đè: Enter trên phiếu, ghi lý do và số đúng; phiếu cũ được hủy, \
+         phiếu đúng được ghi, cùng một lần.",
     ],
     explains_out: &[
         "Mỗi lần giải ngân phải được kiểm tra sử dụng vốn trong số ngày của bộ quy định, tính từ \

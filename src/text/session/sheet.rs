@@ -155,8 +155,8 @@ pub const VI: Sheet = Sheet {
         "Gửi tiết kiệm gõ số tiền; rút thì gõ dấu - trước số tiền (-50k), không quá số dư.",
         "Nộp chưa đủ lãi thì cần lý do: bấm một số chọn lý do có sẵn, hoặc gõ. Hẹn trả có ngày và \
          số tiền thì bấm c ghi lời hẹn.",
-        "Dòng đã ghi (✓) không nhập lại: ghi sai thì bấm e ở dòng đó, ghi lý do và số đúng; bảng kê \
-         hiện cả dòng đã hủy. Dòng chưa ghi thì ghi bổ sung. F6 đếm tiền theo tờ.",
+        "Dòng đã ghi (✓) không nhập lại: ghi sai thì bấm e ở dòng đó, ghi lý do và số đúng; bảng \
+         kê hiện cả dòng đã hủy. Dòng chưa ghi thì ghi bổ sung. F6 đếm tiền theo tờ.",
         "Tiền gốc không thu qua tổ: xin ghi phiếu thu gốc (g ở trang phiên).",
     ],
 };

@@ -1,5 +1,5 @@
-//! Place 2, the collection day: the steps of a point's session, what is due at it, the sheets of its
-//! groups.
+//! Place 2, the collection day: the steps of a point's session, what is due at it, the sheets of
+//! its groups.
 
 pub mod cash;
 mod head;

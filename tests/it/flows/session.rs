@@ -1,4 +1,4 @@
-//! Place 2: the collection day of a point, its groups' sheets, their cash, receipts, what is mended.
+//! Place 2: the collection day of a point, its groups' sheets, their cash, receipts, mending.
 
 mod again;
 mod bad;

@@ -36,7 +36,7 @@ fn a_sheet_typed_on_a_terminal_stands_in_the_book() {
     terminal.press(F5);
     terminal.until("Ghi sổ bảng kê");
     terminal.press(F5);
-    terminal.until("đã ghi");
+    terminal.until("Đã ghi bảng kê");
     // The screen has said it: cut off now, and it stands all the same.
     terminal.cut_off();
     let office = sample.ask();

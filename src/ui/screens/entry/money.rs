@@ -34,10 +34,14 @@ fn note() -> FormField {
 }
 
 /// Until when money paid out on a day is to be visited: its days run from that day on (domain.md,
-/// section 7).
+/// section 7); none where they are over.
 pub(super) fn visit_by(day: Day, view: &View) -> Option<(String, Tone)> {
     let days = i64::from(view.shelf().on(day)?.visits.after_disbursement_days);
-    let until = format::day(day.plus(days));
+    let until = day.plus(days);
+    if until < view.today {
+        return None;
+    }
+    let until = format::day(until);
     Some(((view.text.entry.loan.fact.visit_by)(days, &until), Tone::Warn))
 }
 

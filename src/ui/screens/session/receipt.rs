@@ -1,5 +1,5 @@
-//! The receipt for what a borrower pays to the bank itself: principal with the bank's receipt number,
-//! or interest at the counter.
+//! The receipt for what a borrower pays to the bank itself: principal with the bank's receipt
+//! number, or interest at the counter.
 
 mod fields;
 mod paper;

@@ -50,7 +50,7 @@ const CASES: &[Case] = &[
     (INTEREST, "abc", "<f5>", "Không đọc được số tiền"),
     (INTEREST, "-5k", "<f5>", "không"),
     (INTEREST, "50k", "<tab> <tab> 31/04 <f5>", "30"),
-    (INTEREST, "50k", "<tab> <tab> 12/10 <f5>", "ghi lý do thu ngoài phiên"),
+    (INTEREST, "50k", "<tab> <tab> 12/10 <f5>", "phiên sau 15/10/2026"),
     // a line that is mended
     (MEND, "abc", "<f5>", "Không đọc được số tiền"),
     (MEND, "-5k", "<f5>", "không"),

@@ -68,7 +68,7 @@ fn a_loan_is_found_without_diacritics_and_pays_what_is_due() {
 
 
         ────────────────────────────────────────────────────────────────────────────────
-         Tab ô kế · F6 trả hết gốc · F5 ghi sổ · Esc lưu nháp · F1 trợ giúp
+         Tab ô kế · F6 trả hết · F5 ghi sổ · Esc lưu nháp · F1 trợ giúp
     "#]]
     .assert_eq(&stage.sees());
     let mut stage = stage.press("<f5>");
@@ -228,6 +228,6 @@ fn a_frozen_loan_says_so_and_owes_nothing_at_the_session() {
 
 
          ! No principal is due; type an amount or press F6 to repay all.
-         = what is due · F6 repay all · F5 save · Esc keep draft · F4 throw away · Ctrl+F find · F2 hide names · F1 help
+         = what is due · F6 pay all · F5 save · Esc keep draft · F4 throw away · Ctrl+F find · F2 hide names · F1 help
     "#]].assert_eq(&stage.sees());
 }

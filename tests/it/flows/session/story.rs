@@ -1,5 +1,5 @@
-//! A whole collection day as a new user does it: a paper list of 34 lines with 6 exceptions, a wrong
-//! receipt to take back, a cash count that is 20.000 đ short; then the result is read.
+//! A whole collection day as a new user does it: a paper list of 34 lines with 6 exceptions, a
+//! wrong receipt to take back, a cash count that is 20.000 đ short; then the result is read.
 
 use super::cash::counted;
 use super::sheet::recorded;

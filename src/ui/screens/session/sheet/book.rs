@@ -1,4 +1,5 @@
-//! What the book says of a group's sheets beside their lines: what was taken back, how the cash stands.
+//! What the book says of a group's sheets beside their lines: what was taken back, how the cash
+//! stands.
 
 use super::row::Cancelled;
 use crate::domain::day::Day;
