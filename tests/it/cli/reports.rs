@@ -1,6 +1,7 @@
 //! What the reports say: keys, counts, plans, and who recorded what.
 
 use super::folder::{Folder, LOAN};
+use expect_test::expect;
 use serde_json::{Value, json};
 
 /// The folder with everything that reports speak of.
@@ -301,4 +302,73 @@ fn a_table_of_scores_or_grades_says_that_it_is_an_estimate_and_other_formats_do_
             assert!(!with("csv").contains(said) && !with("json").contains(said), "{report:?}");
         }
     }
+}
+
+/// The folder with a promise that was kept in part, and one talk without any.
+fn with_talks() -> Folder {
+    let folder = Folder::new();
+    folder.write(
+        "contacts.csv",
+        "id,loan,day,how,talker,said,promised_amount,promised_by\n\
+         c1,6600000000000001,2026-08-20,phone,Chị Lan,đợi bán heo,500000,2026-09-10\n\
+         c2,6600000000000001,2026-09-20,home,,không có nhà,,\n",
+    );
+    folder.imported()
+}
+
+#[test]
+fn talks_are_listed_with_how_their_promise_stands_on_the_day() {
+    let folder = with_talks();
+    let rows = json_of(&folder, &["contacts"]);
+    let expected = "id day loan member name group how talker said promised_amount promised_by \
+                    until paid state";
+    assert_eq!(keys(&rows[0]), expected.split_whitespace().collect::<Vec<_>>());
+    assert_eq!((&rows[0]["id"], &rows[0]["state"]), (&json!("c2"), &Value::Null));
+    assert_eq!((&rows[1]["until"], &rows[1]["state"]), (&json!("2026-09-15"), &json!("broken")));
+    let before = json_of(&folder, &["contacts", "--as-of", "2026-09-15"]);
+    assert_eq!((before.as_array().map(Vec::len), &before[0]["state"]), (Some(1), &json!("open")));
+    let work = json_of(&folder, &["worklist"]);
+    assert_eq!(
+        (&work[0]["promise_state"], &work[0]["reasons"]["promise"]),
+        (&json!("broken"), &json!(25))
+    );
+    assert_eq!((&work[0]["last_contact"], &work[0]["loan"]), (&json!("2026-09-20"), &json!(LOAN)));
+}
+
+#[test]
+fn a_groups_page_fits_80_columns_and_is_of_one_group_only() {
+    let folder = with_talks();
+    let page = json_of(&folder, &["group-page", "--scope", "group:0700001"]);
+    let expected = "group leader village association point session as_of totals members";
+    assert_eq!(keys(&page), expected.split_whitespace().collect::<Vec<_>>());
+    let expected = "no member name principal interest overdue to_bring promise_by promise_amount \
+                    promise_state";
+    assert_eq!(keys(&page["members"][0]), expected.split_whitespace().collect::<Vec<_>>());
+    let ran = folder.run(&["report", "group-page", "--scope", "group:0700001"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    expect![[r#"
+        Page of group 0700001 · session 15/10/2026
+        Leader: Thạch Thị Một · Ấp Hai · Women's Union
+        Session 15/10/2026 at Điểm Một · as of 15/10/2026
+
+           Name                  Principal   Interest    To bring    Overdue
+        ────────────────────────────────────────────────────────────────────────────────
+         1 Thạch Thị Một                      877.523     877.523              _________
+            · promised 500.000 đ by 10/09/2026: broken
+         2 Lý Văn Hai                                                          _________
+         3 Trần Thị Ba                                                         _________
+         4 Lâm Văn Bốn                                                         _________
+         5 Sơn Thị Năm                                                         _________
+        ────────────────────────────────────────────────────────────────────────────────
+           Total                         0    877.523     877.523          0
+
+        Principal: the borrower brings it to the bank at the point, with the loan book.
+        Interest and savings: to the group before the session, against a receipt.
+    "#]]
+    .assert_eq(&ran.out);
+    let widest = ran.out.lines().map(|line| line.chars().count()).max();
+    assert!(widest <= Some(80), "{widest:?}");
+    let whole = folder.run(&["report", "group-page"]);
+    assert_eq!((whole.code, whole.out.as_str()), (2, ""));
+    assert!(whole.err.contains("--scope group:"), "{}", whole.err);
 }
