@@ -11,7 +11,7 @@ fn what_falls_due_is_told_by_the_session_of_each_point() {
          TK&VV │ Xã mẫu Giồng Sen · tính đến 15/10/2026     Trần Thị Bích · đã lưu · VI
          1 Tổng  2 GD  3 Nợ  4 K.tra  5 Tổ  6 C.lượng  7 Đ.án  8 Sổ
         ── Nợ đến hạn, quá hạn ─────────────────────────────────────────────────────────
-         ▸Đến hạn 1.404   Quá hạn 28   Lãi tồn 38   Cần gặp 213
+         ▸Đến hạn 1.404   Quá hạn 28   Lãi tồn 38   Cần gặp 214
           Cả sổ │  tất cả 1.404  ▸phiên 15/10 Giồng Sen 702   phiên 20/10 Rạch Vẹt 702
         Họ tên           Tổ trưởng      Phiên Gốc phải trả Lãi phải trả     Quá hạn Ngày
         Thạch Thị Sa Rên Thạch Thị Sa … 15/10                    81.370
@@ -46,7 +46,7 @@ fn overdue_loans_stand_by_age_and_a_bar_narrows_the_list() {
          TK&VV │ Xã mẫu Giồng Sen · tính đến 15/10/2026     Trần Thị Bích · đã lưu · VI
          1 Tổng  2 GD  3 Nợ  4 K.tra  5 Tổ  6 C.lượng  7 Đ.án  8 Sổ
         ── Nợ đến hạn, quá hạn ─────────────────────────────────────────────────────────
-          Đến hạn 1.404  ▸Quá hạn 28 · 144,5 triệu   Lãi tồn 38   Cần gặp 213
+          Đến hạn 1.404  ▸Quá hạn 28 · 144,5 triệu   Lãi tồn 38   Cần gặp 214
          ▸tất cả          28 món    144.500.000  Cả sổ
           1-30 ngày       10 món     67.000.000  █████████████████▏
           31-90 ngày       6 món     29.500.000  ███████▌
@@ -64,7 +64,7 @@ fn overdue_loans_stand_by_age_and_a_bar_narrows_the_list() {
         Lý Sô Phát        Trần Văn Đẹp     6.000.000   6.000.000  122    104.934   07/05
         Tăng Thị Na Vươl  Huỳnh Thị Mỹ …   3.000.000   3.000.000  117              17/08
         Cộng 28 (1–9)                    378.500.000 144.500.000         636.681
-         kỳ cuối trễ 513 ngày · kiểm tra 03/07/2026 · Ấp Chợ Cũ · ĐT 0900000030
+         kỳ cuối trễ 513 ngày · liên hệ 12/10/2026 · kiểm tra 03/07/2026 · Ấp Chợ Cũ
         ────────────────────────────────────────────────────────────────────────────────
          Enter hộ vay · Tab danh sách · → phần · f lọc · c liên hệ · ? trợ giúp
     "#]]
@@ -74,7 +74,7 @@ fn overdue_loans_stand_by_age_and_a_bar_narrows_the_list() {
          TK&VV │ Xã mẫu Giồng Sen · tính đến 15/10/2026     Trần Thị Bích · đã lưu · VI
          1 Tổng  2 GD  3 Nợ  4 K.tra  5 Tổ  6 C.lượng  7 Đ.án  8 Sổ
         ── Nợ đến hạn, quá hạn ─────────────────────────────────────────────────────────
-          Đến hạn 1.404  ▸Quá hạn 28 · 144,5 triệu   Lãi tồn 38   Cần gặp 213
+          Đến hạn 1.404  ▸Quá hạn 28 · 144,5 triệu   Lãi tồn 38   Cần gặp 214
           tất cả          28 món    144.500.000  Cả sổ
          ▸1-30 ngày       10 món     67.000.000  █████████████████▏
           31-90 ngày       6 món     29.500.000  ███████▌
@@ -92,7 +92,7 @@ fn overdue_loans_stand_by_age_and_a_bar_narrows_the_list() {
         Lâm Thị Sa Ươl    Trà Thị Thol    60.000.000  10.000.000   25              13/04
         Trần Văn Út       Huỳnh Thị Mỹ …  50.000.000   8.000.000   25              02/04
         Cộng 10 (1–9)                    301.000.000  67.000.000               0
-         kỳ 1 trễ 30 ngày · kiểm tra 23/03/2026 · Ấp Bưng Sen · ĐT 0900000465
+         kỳ 1 trễ 30 ngày · hẹn 5.000.000 đ: còn hạn 15/10 · liên hệ 09/10/2026
         ────────────────────────────────────────────────────────────────────────────────
          Enter hộ vay · Tab danh sách · → phần · f lọc · c liên hệ · ? trợ giúp
     "#]]
@@ -116,7 +116,7 @@ fn interest_arrears_and_inactive_loans_stand_in_one_list() {
          TK&VV │ Xã mẫu Giồng Sen · tính đến 15/10/2026     Trần Thị Bích · đã lưu · VI
          1 Tổng  2 GD  3 Nợ  4 K.tra  5 Tổ  6 C.lượng  7 Đ.án  8 Sổ
         ── Nợ đến hạn, quá hạn ─────────────────────────────────────────────────────────
-          Đến hạn 1.404   Quá hạn 28  ▸Lãi tồn 38 · 24,0 triệu   Cần gặp 213
+          Đến hạn 1.404   Quá hạn 28  ▸Lãi tồn 38 · 24,0 triệu   Cần gặp 214
           Cả sổ │  tất cả 38   có lãi tồn 38  ▸3 tháng không hoạt động 7
         Họ tên                  Tổ trưởng             Lãi tồn Trả lần cuối   Không HĐ từ
         Hứa Chấn Hưng           Lý Thu Châu         1.247.671   20/03/2026  ! 21/06/2026
@@ -148,7 +148,7 @@ fn a_wide_screen_shows_every_column_and_the_reason() {
          Sổ tay TK&VV │ Xã mẫu Giồng Sen · tính đến 15/10/2026                                      Trần Thị Bích · đã lưu · VI
          1 Tổng quan   2 Ngày GD   3 Nợ   4 Kiểm tra   5 Tổ & hộ   6 Chất lượng   7 Đề án   8 Sổ
         ── Nợ đến hạn, quá hạn ─────────────────────────────────────────────────────────────────────────────────────────────────
-          Đến hạn 1.404  ▸Quá hạn 28 · 144,5 triệu   Lãi tồn 38 · 24,0 triệu   Cần gặp 213
+          Đến hạn 1.404  ▸Quá hạn 28 · 144,5 triệu   Lãi tồn 38 · 24,0 triệu   Cần gặp 214
 
          ▸tất cả          28 món    144.500.000  Cả sổ
           1-30 ngày       10 món     67.000.000  ██████████████████▌
@@ -160,14 +160,14 @@ fn a_wide_screen_shows_every_column_and_the_reason() {
         Họ tên            Tổ trưởng      Ấp                  Dư nợ     Quá hạn Ngày    Lãi tồn KT cuối Liên hệ Lời hẹn
         Phan Thị Bé Sáu   Huỳnh Thị Mỹ … Ấp Vàm Bần      3.000.000   3.000.000  117              25/03
         Nguyễn Thị Bé Di… Huỳnh Tố Nga   Ấp Giồng Lức    5.000.000   5.000.000   92              18/05
-        Kim Thị Sà Vane   Kim Sà Ươl     Ấp Giồng Chùa   1.500.000   1.500.000   92              24/07
-        Lê Hoài Nam       Nguyễn Thị Hồ… Ấp Rạch Vẹt     6.000.000   6.000.000   87    223.019   09/06
+        Kim Thị Sà Vane   Kim Sà Ươl     Ấp Giồng Chùa   1.500.000   1.500.000   92              24/07   20/07 ! một phần 15/08
+        Lê Hoài Nam       Nguyễn Thị Hồ… Ấp Rạch Vẹt     6.000.000   6.000.000   87    223.019   09/06   04/09 ✗ thất hứa 20/08
         Lưu Chí Sáng      Huỳnh Tố Nga   Ấp Giồng Lức    4.000.000   4.000.000   61    140.607   18/05
-        Trần Lệ Hoa       Lâm Tú Quyên   Ấp Chợ Cũ       3.500.000   3.500.000   56              20/07
+        Trần Lệ Hoa       Lâm Tú Quyên   Ấp Chợ Cũ       3.500.000   3.500.000   56              20/07   06/10 còn hạn 20/10
         Trần Chí Công     Đặng Hữu Tâm   Ấp Bàu Cát      7.000.000   7.000.000   56              04/03
         Phan Hữu Phước    Đặng Hữu Tâm   Ấp Bàu Cát      5.000.000   5.000.000   56              04/03
         Lê Thị Thanh Lệ   Lê Thị Phượng  Ấp Vàm Bần      4.000.000   4.000.000   56
-        Phan Thị Thúy An  Trần Văn Đẹp   Ấp Bưng Sen    30.000.000   5.000.000   30              23/03
+        Phan Thị Thúy An  Trần Văn Đẹp   Ấp Bưng Sen    30.000.000   5.000.000   30              23/03   09/10 còn hạn 15/10
         Trương Thị Thu S… Nguyễn Công B… Ấp Xóm Dừa      2.000.000   2.000.000   30              07/09
         Ngô Công Kiên     Huỳnh Tố Nga   Ấp Giồng Lức    4.000.000   4.000.000   30              19/08
         Đoàn Ngọc Sang    Huỳnh Tố Nga   Ấp Giồng Lức   50.000.000   8.000.000   30              30/03
@@ -176,9 +176,9 @@ fn a_wide_screen_shows_every_column_and_the_reason() {
         Chau Hoàng Phép   Lê Thị Phượng  Ấp Vàm Bần     60.000.000  10.000.000   25              06/04
         Lâm Thị Sa Ươl    Trà Thị Thol   Ấp Vàm Bần     60.000.000  10.000.000   25              13/04
         Trần Văn Út       Huỳnh Thị Mỹ … Ấp Vàm Bần     50.000.000   8.000.000   25              02/04
-        Thạch Đa Rít      Lý Thị Sà Vươl Ấp Rạch Vẹt    40.000.000  15.000.000   22              24/08
+        Thạch Đa Rít      Lý Thị Sà Vươl Ấp Rạch Vẹt    40.000.000  15.000.000   22              24/08   26/08 ✓ giữ lời 20/09
         Cộng 28 (10–28)                                378.500.000 144.500.000         636.681
-         trễ 22 ngày, sai mục đích · kiểm tra 24/08/2026 · Ấp Rạch Vẹt · ĐT 0900000227 · món 6600311900016164 · tổ 0703012
+         trễ 22 ngày, sai mục đích · hẹn 10.000.000 đ: ✓ giữ lời 20/09 · liên hệ 26/08/2026 · kiểm tra 24/08/2026 · Ấp Rạch Vẹt
         ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
          Enter hộ vay · Tab danh sách · → phần · f lọc · c liên hệ · v kiểm tra · g theo ấp, hội, tổ · l tờ của tổ · ? trợ giúp
     "#]].assert_eq(&stage.sees());
@@ -191,37 +191,37 @@ fn the_same_in_english() {
          Savings & loan book │ Xã mẫu Giồng Sen · as of 15/10/2026                                   Trần Thị Bích · saved · EN
          1 Overview   2 Session   3 Debts   4 Visits   5 Groups   6 Quality   7 Plans   8 Book
         ── Due and overdue ─────────────────────────────────────────────────────────────────────────────────────────────────────
-          Due 1.404   Overdue 28 · 144,5 m   Arrears 38 · 24,0 m  ▸To see 213
+          Due 1.404   Overdue 28 · 144,5 m   Arrears 38 · 24,0 m  ▸To see 214
 
-          Whole book │ ▸all 213   due 165   overdue 28   in interest arrears 38   promised 0   visit by 13   inactive for 3 mon…
+          Whole book │ ▸all 214   due 165   overdue 28   in interest arrears 38   promised 10   visit by 13   inactive for 3 mo…
 
          Pts Name                 Group leader   Village       Why                                                        Talked
+          75 Lê Hoài Nam          Nguyễn Thị Hồ… Ấp Rạch Vẹt   overdue 6.000.000 đ · 87 days · interest unpaid for 4 mo…   04/09
+          75 Dương Văn Chơn       Trần Văn Đẹp   Ấp Bưng Sen   overdue 4.000.000 đ · 426 days · interest unpaid for 4 m…   16/09
+          55 Thạch Thị Đa Ra      Huỳnh Văn Út   Ấp Rạch Vẹt   overdue 6.000.000 đ · 148 days · kept in part what was p…   05/09
           50 Chau Rít Thu         Lê Thị Phượng  Ấp Vàm Bần    overdue 6.000.000 đ · 209 days
-          50 Tăng Đa Rít          Trần Văn Đẹp   Ấp Bưng Sen   overdue 6.000.000 đ · 214 days · interest arrears 52.467…
-          50 Lê Hoài Nam          Nguyễn Thị Hồ… Ấp Rạch Vẹt   overdue 6.000.000 đ · 87 days · interest unpaid for 4 mo…
-          50 Dương Văn Chơn       Trần Văn Đẹp   Ấp Bưng Sen   overdue 4.000.000 đ · 426 days · interest unpaid for 4 m…
-          45 Thạch Thị Đa Ra      Huỳnh Văn Út   Ấp Rạch Vẹt   overdue 6.000.000 đ · 148 days
-          45 Lý Sô Phát           Trần Văn Đẹp   Ấp Bưng Sen   overdue 6.000.000 đ · 122 days · interest arrears 104.93…
+          50 Tăng Đa Rít          Trần Văn Đẹp   Ấp Bưng Sen   overdue 6.000.000 đ · 214 days · promised 1.500.000 đ by…   28/09
+          45 Lý Sô Phát           Trần Văn Đẹp   Ấp Bưng Sen   overdue 6.000.000 đ · 122 days · promised 6.000.000 đ by…   02/10
           45 Nguyễn Thị Bé Diễm   Huỳnh Tố Nga   Ấp Giồng Lức  overdue 5.000.000 đ · 92 days
+          45 Kim Thị Sà Vane      Kim Sà Ươl     Ấp Giồng Chùa overdue 1.500.000 đ · 92 days · kept in part what was pr…   20/07
           40 Trần Chí Công        Đặng Hữu Tâm   Ấp Bàu Cát    overdue 7.000.000 đ · 56 days
           40 Phan Hữu Phước       Đặng Hữu Tâm   Ấp Bàu Cát    overdue 5.000.000 đ · 56 days
           40 Lưu Chí Sáng         Huỳnh Tố Nga   Ấp Giồng Lức  overdue 4.000.000 đ · 61 days · interest unpaid for 3 mo…
           40 Lê Thị Thanh Lệ      Lê Thị Phượng  Ấp Vàm Bần    overdue 4.000.000 đ · 56 days · not visited this year
           40 Phạm Công Lực        Dương Thị Cẩm… Ấp Xóm Dừa    overdue 3.000.000 đ · 183 days
           40 Trương Thị Yến Nhi   Danh Thị Ngọc… Ấp Giồng Chùa overdue 2.500.000 đ · 273 days
-          40 Ngô Thị Lài          Trịnh Lệ Hoa   Ấp Chợ Cũ     overdue 2.000.000 đ · 513 days
+          40 Ngô Thị Lài          Trịnh Lệ Hoa   Ấp Chợ Cũ     overdue 2.000.000 đ · 513 days                              12/10
           35 Tăng Thị Na Vươl     Huỳnh Thị Mỹ … Ấp Vàm Bần    overdue 3.000.000 đ · 117 days
           35 Phan Thị Bé Sáu      Huỳnh Thị Mỹ … Ấp Vàm Bần    overdue 3.000.000 đ · 117 days
-          35 Kim Thị Sà Vane      Kim Sà Ươl     Ấp Giồng Chùa overdue 1.500.000 đ · 92 days
-          30 Thạch Đa Rít         Lý Thị Sà Vươl Ấp Rạch Vẹt   overdue 15.000.000 đ · 22 days
+          30 Thạch Đa Rít         Lý Thị Sà Vươl Ấp Rạch Vẹt   overdue 15.000.000 đ · 22 days                              26/08
           30 Chau Hoàng Phép      Lê Thị Phượng  Ấp Vàm Bần    overdue 10.000.000 đ · 25 days
           30 Lâm Thị Sa Ươl       Trà Thị Thol   Ấp Vàm Bần    overdue 10.000.000 đ · 25 days
           30 Đoàn Ngọc Sang       Huỳnh Tố Nga   Ấp Giồng Lức  overdue 8.000.000 đ · 30 days
           30 Trần Văn Út          Huỳnh Thị Mỹ … Ấp Vàm Bần    overdue 8.000.000 đ · 25 days
-          30 Phan Thị Thúy An     Trần Văn Đẹp   Ấp Bưng Sen   overdue 5.000.000 đ · 30 days
-          30 Trần Lệ Hoa          Lâm Tú Quyên   Ấp Chợ Cũ     overdue 3.500.000 đ · 56 days
-        Total 213 (1–24)
-         50 points = overdue 6.000.000 đ (20) + 209 days (30) · session 20/10: principal 6.000.000 đ, interest 42.313 đ
+          30 Phan Thị Thúy An     Trần Văn Đẹp   Ấp Bưng Sen   overdue 5.000.000 đ · 30 days · promised 5.000.000 đ by …   09/10
+          30 Trần Lệ Hoa          Lâm Tú Quyên   Ấp Chợ Cũ     overdue 3.500.000 đ · 56 days · promised 3.500.000 đ by …   06/10
+        Total 214 (1–24)
+         75 points = overdue 6.000.000 đ (20) + 87 days (20) + interest unpaid for 4 months (10) + broke the promise of 20/08 …
         ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
          Enter borrower · Tab list · → part · f filter · c talk · v visit · g by area · l group's page · t receipt · ? help
     "#]].assert_eq(&stage.sees());
@@ -252,7 +252,7 @@ fn one_village_association_or_group_is_chosen_by_typing_part_of_its_name() {
         Lý Sô P│                                                                │  07/05
         Tăng Th│                                                                │  17/08
         Cộng 28└─ ↑↓ chọn · Enter xem · Esc thôi ───────────────────────────────┘
-         kỳ cuối trễ 513 ngày · kiểm tra 03/07/2026 · Ấp Chợ Cũ · ĐT 0900000030
+         kỳ cuối trễ 513 ngày · liên hệ 12/10/2026 · kiểm tra 03/07/2026 · Ấp Chợ Cũ
         ────────────────────────────────────────────────────────────────────────────────
          Ctrl+F tìm · F2 ẩn tên · F9 English · Ctrl+Q thoát · F1 trợ giúp
     "#]]

@@ -27,18 +27,18 @@ fn misused_money_is_overdue_from_the_thirty_first_day() {
         Chương trình               Dư nợ    Quá hạn Tình trạng      Kỳ tới Lãi phiên tới
         Hộ cận nghèo          40.000.000 15.000.000 ✗ quá hạn   20/07/2027       285.770
          trễ 22 ngày, sai mục đích · phiên 20/10: lãi 285.770 đ · món 6600311900016164
-        ─ Diễn biến ─▸tất cả 57  gốc 2  lãi 2  tiết kiệm 50  kiểm tra, khác 3 ──────────
+        ─ Diễn biến ─▸tất cả 58  gốc 2  lãi 2  tiết kiệm 50  kiểm tra, khác 4 ──────────
               Ngày Việc                                  Món        Số tiền      Còn lại
         20/09/2026 Gửi tiết kiệm                                     20.000    1.100.000
         20/09/2026 Trả lãi qua tổ                        …6164      336.329   40.000.000
         20/09/2026 Trả gốc BL2600328 tại điểm giao dịch  …6164   10.000.000   40.000.000
+        26/08/2026 Liên hệ đến nhà · ✓ giữ lời 20/09     …6164
         24/08/2026 ! Kiểm tra đột xuất: sai mục đích     …6164   25.000.000   50.000.000
         20/08/2026 Gửi tiết kiệm                                     20.000    1.080.000
         20/08/2026 Trả lãi qua tổ                        …6164      336.329   50.000.000
         06/08/2026 Kiểm tra sau giải ngân                …6164                50.000.000
         20/07/2026 Gửi tiết kiệm                                     20.000    1.060.000
         20/07/2026 Giải ngân                             …6164   50.000.000   50.000.000
-        20/06/2026 Gửi tiết kiệm                                     20.000    1.040.000
 
         ────────────────────────────────────────────────────────────────────────────────
          Enter món vay · Tab đổi bảng · → phần · c liên hệ · v kiểm tra · ? trợ giúp
@@ -55,8 +55,9 @@ fn misused_money_is_overdue_from_the_thirty_first_day() {
         Chương trình               Dư nợ    Quá hạn Tình trạng      Kỳ tới Lãi phiên tới
         Hộ cận nghèo          40.000.000 15.000.000 ✗ quá hạn   20/07/2027       285.770
          trễ 22 ngày, sai mục đích · phiên 20/10: lãi 285.770 đ · món 6600311900016164
-        ─ ▸ Diễn biến ─ tất cả 57  gốc 2  lãi 2  tiết kiệm 50 ▸kiểm tra, khác 3 ────────
+        ─ ▸ Diễn biến ─ tất cả 58  gốc 2  lãi 2  tiết kiệm 50 ▸kiểm tra, khác 4 ────────
               Ngày Việc                                  Món        Số tiền      Còn lại
+        26/08/2026 Liên hệ đến nhà · ✓ giữ lời 20/09     …6164
         24/08/2026 ! Kiểm tra đột xuất: sai mục đích     …6164   25.000.000   50.000.000
         06/08/2026 Kiểm tra sau giải ngân                …6164                50.000.000
         20/10/2019 Vào tổ
@@ -66,8 +67,7 @@ fn misused_money_is_overdue_from_the_thirty_first_day() {
 
 
 
-
-         Dùng 25 triệu sửa nhà, không mua bò; phải trả lại trong 30 ngày
+         hẹn trả 10.000.000 đ trước hết 20/09/2026: giữ lời
         ────────────────────────────────────────────────────────────────────────────────
          Enter món vay · Tab đổi bảng · → phần · h hủy dòng · c liên hệ · ? trợ giúp
     "#]]
@@ -233,7 +233,7 @@ fn a_wide_screen_has_the_balances_over_time() {
         Hộ nghèo                   Nuôi bò sinh sản      20.000.000   2.000.000  2.000.000 ✗ quá hạn                     14.105
          kỳ cuối trễ 513 ngày · phiên 20/10: gốc 2.000.000 đ + lãi 14.105 đ · món 6600310100006436 · Nuôi bò sinh sản
          Dư nợ từ 11/2023 đến 10/2026  ██████▅▅▅▅▅▅▅▅▅▅▅▅▂▂▂▂▂▂▂▂▂▂▂▂▂▂▂▂▂▂  2.000.000 đ
-        ─ ▸ Diễn biến ─ tất cả 119 ▸gốc 4  lãi 50  tiết kiệm 60  kiểm tra, khác 5 ──────────────────────────────────────────────
+        ─ ▸ Diễn biến ─ tất cả 120 ▸gốc 4  lãi 50  tiết kiệm 60  kiểm tra, khác 6 ──────────────────────────────────────────────
               Ngày Việc                                                                          Món        Số tiền      Còn lại
         20/05/2025 Trả gốc BL2500100 tại điểm giao dịch                                          …6436    5.000.000    2.000.000
         20/05/2024 Trả gốc BL2400064 tại điểm giao dịch                                          …6436    6.500.000    7.000.000
