@@ -48,13 +48,21 @@ impl Office {
         }
     }
 
-    /// Makes a copy where something was recorded that no good copy has, or the last one is old.
+    /// Makes a copy where one is due on leaving.
     ///
     /// # Errors
     /// Why there is no copy.
     pub fn back_up_at_close(&self, now: Stamp) -> Result<Option<BackupCopy>, StoreError> {
+        if self.is_due_at_close(now)? { self.by_rule(now).map(Some) } else { Ok(None) }
+    }
+
+    /// Whether something was recorded that no good copy has, or the last one is old.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn is_due_at_close(&self, now: Stamp) -> Result<bool, StoreError> {
         if self.read_only() || self.location().is_none() {
-            return Ok(None);
+            return Ok(false);
         }
         let copies = self.copies(false);
         let heads = self.store.heads()?;
@@ -62,10 +70,7 @@ impl Office {
             copy.good && copy.day().days_until(now.day_in_vietnam()) <= OLD_AFTER
         };
         let has_all = copies.iter().any(|copy| copy.good && copy.heads == heads);
-        if has_all && copies.iter().any(|copy| fresh(&copy)) {
-            return Ok(None);
-        }
-        self.by_rule(now).map(Some)
+        Ok(!(has_all && copies.iter().any(|copy| fresh(&copy))))
     }
 
     /// Makes a copy where the program starts on a day after a session of which something is

@@ -15,10 +15,11 @@ pub use restore::Restored;
 use super::Store;
 use super::error::{Cause, Doing, StoreError};
 use super::lock::beside;
+use super::open::connect;
 use super::settings::number;
 use crate::domain::stamp::Stamp;
 use note::CopyNote;
-use picture::{Picture, check_whole, open_to_read};
+use picture::{Picture, check_made};
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 use std::fs::File;
@@ -164,8 +165,8 @@ fn write_half(source: &Connection, half: &Path) -> Result<Picture, StoreError> {
             continue;
         }
         sync(half).map_err(|error| StoreError::io(Doing::Copy, half, &error))?;
-        let opened = open_to_read(half, Doing::Copy)?;
-        check_whole(&opened, half, Doing::Copy)?;
+        check_made(half)?;
+        let opened = connect(half, true)?;
         if Picture::of(&opened).map_err(failed)? != picture {
             let said = "the copy differs from the book".to_owned();
             return Err(StoreError::new(Doing::Copy, Some(half), Cause::Damaged(said)));

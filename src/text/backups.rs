@@ -28,6 +28,7 @@ pub struct Backups {
     pub checked: fn(usize, usize) -> String,
     pub no_copies_here: &'static str,
     pub reads_only: &'static str,
+    pub at_close: &'static str,
     pub at_close_failed: fn(&str) -> String,
     /// Another folder or disk.
     pub elsewhere: &'static str,
@@ -77,6 +78,7 @@ pub const VI: Backups = Backups {
     },
     no_copies_here: "Đây là sổ thử, làm gì cũng không giữ lại, nên không có bản sao.",
     reads_only: "Đang mở chỉ để đọc: không phục hồi được. Xin đóng nơi đang ghi sổ rồi mở lại.",
+    at_close: "Đang sao sổ…",
     at_close_failed: |what| format!("Chưa tự sao được sổ: {what}. Sổ vẫn nguyên vẹn."),
     elsewhere: "Sao ra đĩa rời",
     folder: "Thư mục",
@@ -139,6 +141,7 @@ pub const EN: Backups = Backups {
     },
     no_copies_here: "This book is for trying, nothing in it is kept, so it has no copies.",
     reads_only: "Open for reading only: nothing can be restored. Close the other program first.",
+    at_close: "Copying the book…",
     at_close_failed: |what| format!("No copy was made: {what}. The book itself is sound."),
     elsewhere: "Copy to a disk",
     folder: "Folder",

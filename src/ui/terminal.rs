@@ -52,8 +52,11 @@ pub fn run(office: Office, options: &UiOptions) -> io::Result<()> {
         std::mem::forget(terminal);
     }
     let _ = ratatui::try_restore();
+    let text = app.language().text();
+    if app.copy_is_due() {
+        let _ = writeln!(io::stderr(), "{}", text.backups.at_close);
+    }
     if let Err(error) = app.back_up_at_close() {
-        let text = app.language().text();
         let what = troubles::store_error(text.language, &error);
         let _ = writeln!(io::stderr(), "{}", (text.backups.at_close_failed)(&what));
     }

@@ -6,7 +6,7 @@ use crate::store::error::{Cause, Doing, StoreError};
 use crate::store::load::all;
 use crate::store::open::{check, connect, look_at_head};
 use crate::store::schema::{MIGRATIONS, stand_in};
-use crate::store::verify::faults_of;
+use crate::store::verify::{Fault, OF_A_COPY, Part, faults_of, found_by};
 use rusqlite::{Connection, OptionalExtension};
 use std::path::Path;
 
@@ -83,7 +83,29 @@ pub(super) fn check_whole(
     path: &Path,
     doing: Doing,
 ) -> Result<(), StoreError> {
-    let Some(fault) = faults_of(connection).into_iter().next() else { return Ok(()) };
+    none_of(faults_of(connection), path, doing)
+}
+
+/// Checks a copy that was made a moment ago, its parts side by side: on leaving the program somebody
+/// waits for it.
+pub(super) fn check_made(path: &Path) -> Result<(), StoreError> {
+    let part = |part: Part| {
+        let connection = connect(path, true)?;
+        stand_in(&connection, path, MIGRATIONS)?;
+        Ok(found_by(part, &connection))
+    };
+    let died = || StoreError::new(Doing::Copy, Some(path), Cause::System("check".to_owned()));
+    let found: Vec<Result<Vec<Fault>, StoreError>> = std::thread::scope(|scope| {
+        let parts = OF_A_COPY.map(|of| scope.spawn(move || part(of)));
+        parts.into_iter().map(|part| part.join().unwrap_or_else(|_| Err(died()))).collect()
+    });
+    let found: Vec<Vec<Fault>> = found.into_iter().collect::<Result<_, _>>()?;
+    none_of(found.concat(), path, Doing::Copy)
+}
+
+/// The first fault as the reason why a file is no sound book.
+fn none_of(faults: Vec<Fault>, path: &Path, doing: Doing) -> Result<(), StoreError> {
+    let Some(fault) = faults.into_iter().next() else { return Ok(()) };
     let said = [fault.table, fault.key, fault.detail];
     let said: Vec<String> = said.into_iter().filter(|part| !part.is_empty()).collect();
     Err(StoreError::new(doing, Some(path), Cause::Damaged(said.join(" "))))
