@@ -86,8 +86,8 @@ pub(super) fn check_whole(
     none_of(faults_of(connection), path, doing)
 }
 
-/// Checks a copy that was made a moment ago, its parts side by side: on leaving the program somebody
-/// waits for it.
+/// Checks a copy that was made a moment ago, its parts side by side: on leaving the program
+/// somebody waits for it.
 pub(super) fn check_made(path: &Path) -> Result<(), StoreError> {
     let part = |part: Part| {
         let connection = connect(path, true)?;

@@ -64,7 +64,7 @@ impl App {
         }
     }
 
-    /// Whether a copy is made when the program ends, so that it can be said why that takes a moment.
+    /// Whether a copy is made when the program ends, so that it can be said what takes a moment.
     #[must_use]
     pub fn copy_is_due(&self) -> bool {
         !self.settings.demo && self.settings.office.is_due_at_close(self.now()).unwrap_or(false)
