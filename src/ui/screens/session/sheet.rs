@@ -157,6 +157,7 @@ impl Sheet {
                 Step::Stay
             }
             'e' => self.mend(),
+            'c' => self.promise(view),
             'm' => self.count_cash(view),
             _ => Step::Ignored,
         }
@@ -172,6 +173,15 @@ impl Sheet {
                 member: row.line.member.clone(),
             }))
         })
+    }
+
+    /// To the form of a talk about the loan that owes the oldest interest of the cursor's line.
+    fn promise(&self, view: &View) -> Step {
+        let loan = self.grid.current().and_then(|row| book::loan_of(&row.line.member, view));
+        match loan {
+            Some(loan) => Step::Go(Route::Entry(Entry::Contact(loan))),
+            None => Step::Warning(view.text.session.sheet.no_loan.to_owned()),
+        }
     }
 
     fn count_cash(&self, view: &View) -> Step {

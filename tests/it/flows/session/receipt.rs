@@ -68,7 +68,7 @@ fn a_loan_is_found_without_diacritics_and_pays_what_is_due() {
 
 
         ────────────────────────────────────────────────────────────────────────────────
-         Tab ô kế · F6 trả hết · F5 ghi sổ · Esc lưu nháp · F1 trợ giúp
+         Tab ô kế · F6 trả hết · F5 ghi sổ · Esc lưu nháp · F4 bỏ nháp · F1 trợ giúp
     "#]]
     .assert_eq(&stage.sees());
     let mut stage = stage.press("<f5>");

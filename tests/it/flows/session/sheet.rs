@@ -113,7 +113,7 @@ fn a_saved_sheet_is_in_the_book_and_on_every_open_screen() {
          24 tổ viên · phải thu 6.841.027 đ · đã ghi 24/24 dòng
          đã ghi: lãi 6.489.509 đ · tiết kiệm 50.000 đ · cộng 6.539.509 đ · tiền: chưa đ…
         ────────────────────────────────────────────────────────────────────────────────
-         e sửa dòng · F6 đếm tiền · : tới dòng · A đủ cả tổ · F5 ghi sổ · F1 trợ giúp
+         e sửa dòng · c lời hẹn · F6 đếm tiền · : tới dòng · A đủ cả tổ · F1 trợ giúp
     "#]]
     .assert_eq(&stage.sees());
     // 6.841.027 were due; line 3 owed 351.518 of it
@@ -371,7 +371,7 @@ fn a_wide_sheet_in_english_shows_the_whole_group() {
          24 members · to pay 6.841.027 đ · 24/24 lines typed
          interest 6.841.027 đ · savings 20.000 đ · cash to hand in 6.861.027 đ
          ✓ Filled in full for 23 members. Press A again to undo.
-         = in full · A all in full · : to line · F5 save · Esc keep draft · F7 who came · F6 count cash · F1 help
+         = in full · A all in full · : to line · F5 save · Esc keep draft · F7 who came · c promise · F6 count cash · F1 help
     "#]].assert_eq(&stage.sees());
 }
 

@@ -3,8 +3,9 @@
 
 use super::row::Cancelled;
 use crate::domain::day::Day;
-use crate::domain::ids::{GroupCode, MemberCode};
+use crate::domain::ids::{GroupCode, LoanCode, MemberCode};
 use crate::office::{SheetCell, TakenBack};
+use crate::reports::loans::{self, LoanRow};
 use crate::ui::screen::View;
 use crate::ui::screens::session::cash;
 use std::collections::BTreeMap;
@@ -55,4 +56,20 @@ pub fn cash(group: &GroupCode, session: Day, view: &View) -> String {
         Some(count) if !count.balances(sum) => text.cash_again.to_owned(),
         Some(count) => (text.cash_counted)(&cash::difference(count.difference(), view)),
     }
+}
+
+/// The loan of a member about which is talked at the table: the one that was paid out first and has
+/// something outstanding, which the sheet serves first.
+pub fn loan_of(member: &MemberCode, view: &View) -> Option<LoanCode> {
+    let ledger = view.ledger();
+    let files = ledger.members.get(member)?.loans.iter();
+    let files = files.filter_map(|code| ledger.loans.get(code));
+    let open =
+        files.filter(|file| loans::loan(&view.question(), &file.loan.code).is_some_and(owes));
+    let first = open.min_by_key(|file| (file.loan.disbursed_on, &file.loan.code))?;
+    Some(first.loan.code.clone())
+}
+
+fn owes(row: LoanRow) -> bool {
+    row.outstanding.is_positive() || (row.interest.accrued - row.interest.paid).is_positive()
 }

@@ -11,6 +11,7 @@ pub const MONEY: &[Binding] = &[
     Binding::new(&[f(5), ctrl('s')], Action::Save, |t| t.frame.keys.save),
     Binding::new(&[named(KeyCode::Esc)], Action::Back, |t| t.session.keys.keep),
     Binding::new(&[f(7), ctrl('a')], Action::Own('d'), |t| t.session.keys.attendance),
+    Binding::new(&[key('c')], Action::Own('c'), |t| t.session.sheet.promise),
     Binding::new(&[f(6), ctrl('e')], Action::Own('m'), |t| t.session.day.keys.cash),
     Binding::new(&[f(4), ctrl('x')], Action::Discard, |t| t.frame.keys.discard),
 ];
@@ -18,6 +19,7 @@ pub const MONEY: &[Binding] = &[
 /// Keys on a line that is saved.
 pub const SAVED: &[Binding] = &[
     Binding::new(&[key('e')], Action::Own('e'), |t| t.session.sheet.mend),
+    Binding::new(&[key('c')], Action::Own('c'), |t| t.session.sheet.promise),
     Binding::new(&[f(6), ctrl('e')], Action::Own('m'), |t| t.session.day.keys.cash),
     Binding::new(&[key(':')], Action::StartJump, |t| t.session.keys.jump),
     Binding::new(&[key('A')], Action::Own('A'), |t| t.session.keys.fill_all),
