@@ -5,7 +5,7 @@ use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use std::path::Path;
 use std::sync::LazyLock;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use tempfile::TempDir;
 use tkvv::domain::day::Day;
 use tkvv::domain::ledger::Ledger;
@@ -48,6 +48,14 @@ pub fn now() -> Stamp {
     Stamp::parse("2026-10-15T02:00:00Z").expect("a moment")
 }
 
+/// The same moment, a little later each time it is asked for: what is recorded later stands later.
+fn tick() -> Stamp {
+    static TICKS: AtomicU32 = AtomicU32::new(0);
+    let ticks = TICKS.fetch_add(1, Ordering::Relaxed) % 60_000;
+    let (seconds, millis) = (ticks / 1_000, ticks % 1_000);
+    Stamp::parse(&format!("2026-10-15T02:00:{seconds:02}.{millis:03}Z")).expect("a moment")
+}
+
 /// The program on a terminal that only tests see.
 pub struct Stage {
     app: App,
@@ -83,7 +91,7 @@ impl Stage {
             who: "Trần Thị Bích".to_owned(),
             theme: Theme::Plain,
             demo: false,
-            clock: now,
+            clock: tick,
         };
         let mut app = App::new(office, &options);
         app.resize(width, height);
