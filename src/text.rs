@@ -16,6 +16,7 @@ pub mod frame;
 pub mod group_page;
 pub mod history;
 pub mod imports;
+pub mod meeting;
 pub mod overview;
 pub mod parse;
 pub mod people;
@@ -95,6 +96,8 @@ pub struct Text {
     pub group_page: group_page::GroupPage,
     /// Talks with borrowers.
     pub talks: talks::Talks,
+    /// The meeting after a session.
+    pub meeting: meeting::Meeting,
     /// A member's page.
     pub history: history::History,
     /// Place 4.
@@ -121,6 +124,7 @@ static VI: Text = Text {
     debts: debts::VI,
     group_page: group_page::VI,
     talks: talks::VI,
+    meeting: meeting::VI,
     history: history::VI,
     visits: visits::VI,
     people: people::VI,
@@ -139,6 +143,7 @@ static EN: Text = Text {
     debts: debts::EN,
     group_page: group_page::EN,
     talks: talks::EN,
+    meeting: meeting::EN,
     history: history::EN,
     visits: visits::EN,
     people: people::EN,

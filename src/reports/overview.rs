@@ -1,6 +1,7 @@
 //! What the home screen says: the session, the work, the quality, each against the last month end.
 
 use super::Question;
+use super::actions::late_and_open;
 use super::due::{DueRow, SessionAsked, due};
 use super::scope::{Part, Scope};
 use super::scores::{Published, last_published};
@@ -22,6 +23,8 @@ pub struct Overview {
     pub sessions: Vec<SessionAhead>,
     /// Visits to make.
     pub work: Work,
+    /// Action items that are late, and all that are open.
+    pub actions: (usize, usize),
     /// How the scope stands on the day.
     pub now: Tally,
     /// The last month end before the day's month.
@@ -95,6 +98,7 @@ pub fn overview(question: &Question<'_>) -> Overview {
     Overview {
         sessions: sessions(question),
         work: work(question),
+        actions: late_and_open(question),
         now: now_tally,
         month_end,
         then: then_tally,

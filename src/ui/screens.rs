@@ -11,6 +11,7 @@ mod find;
 mod group_page;
 mod groups;
 mod loan;
+mod meeting;
 mod member;
 mod overview;
 mod places;
@@ -22,6 +23,7 @@ mod visits;
 
 pub use debts::Start as DebtStart;
 pub use entry::Entry;
+pub use meeting::At as MeetingAt;
 pub use session::pick::Purpose as PickPurpose;
 pub use visits::Urgency as VisitUrgency;
 
@@ -31,6 +33,8 @@ use crate::domain::ids::{FactId, GroupCode, LoanCode, MemberCode, PointCode};
 use crate::domain::loan::PaymentKind;
 use crate::domain::ratio::RatioId;
 use crate::domain::score::Grade;
+use crate::reports::meeting::units::By;
+use crate::reports::scope::Scope;
 use crate::reports::scores::Level;
 use crate::reports::standings::Unit;
 
@@ -125,6 +129,10 @@ pub enum Route {
     Places,
     /// A form for a group, member, loan or place.
     Entry(Entry),
+    /// The page of the meeting after a session.
+    Meeting(MeetingAt),
+    /// What meetings want done.
+    Actions,
     /// Finds a group, member or loan.
     Find,
 }
@@ -156,6 +164,15 @@ impl Route {
             Self::Entry(entry) => entry.draft(),
             _ => return None,
         })
+    }
+}
+
+impl Route {
+    /// The meeting after a session, of the book's home place by association.
+    #[must_use]
+    pub fn meeting(session: Option<Day>) -> Route {
+        let (scope, by) = (Scope::whole(), By::Association);
+        Route::Meeting(MeetingAt { session, scope, name: None, by })
     }
 }
 
@@ -234,6 +251,8 @@ pub fn open(route: &Route, view: &View) -> Box<dyn Screen> {
         Route::CopyElsewhere => Box::new(copies::elsewhere::Elsewhere::new(view)),
         Route::Places => Box::new(places::Places::new()),
         Route::Entry(entry) => Box::new(entry::EntryScreen::new(entry, view)),
+        Route::Meeting(at) => Box::new(meeting::MeetingPage::new(at.clone())),
+        Route::Actions => Box::new(meeting::actions::ActionsPage::new()),
         Route::Find => Box::new(find::Find::new()),
     }
 }

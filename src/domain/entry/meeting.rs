@@ -11,7 +11,7 @@ use crate::domain::refusal::{Collection, Field, Refusal, Why};
 const LONGEST: i64 = 1_096;
 
 /// The most characters of minutes.
-const MINUTES: usize = 10_000;
+pub const MINUTES: usize = 10_000;
 
 fn area(code: &PlaceCode, ledger: &Ledger) -> Result<(), Refusal> {
     let known = ledger.places.contains_key(code);

@@ -8,6 +8,7 @@ mod kind;
 mod lines;
 mod lists;
 mod loan;
+mod meeting;
 mod member;
 mod mend;
 mod money;

@@ -42,6 +42,7 @@ const KEYS: &[Binding] = &[
     Binding::new(&[named(KeyCode::Left)], Action::Left, |t| t.session.keys.earlier),
     Binding::new(&[named(KeyCode::Right)], Action::Right, |t| t.session.keys.later),
     Binding::quiet(&[named(KeyCode::Backspace)], Action::Erase, |t| t.session.day.keys.back),
+    Binding::quiet(&[key('m')], Action::Own('m'), |t| t.meeting.keys.meeting),
     Binding::quiet(&[key('s')], Action::Sort, |t| t.frame.keys.sort),
     Binding::quiet(&[key('f')], Action::Filter, |t| t.frame.keys.filter),
 ];
@@ -199,7 +200,8 @@ impl SessionPage {
             Some(DayStep::Receipts) => Step::Go(Route::Receipts(point, day)),
             Some(DayStep::Disbursements) => Step::Go(Route::PaidOut(point, day)),
             Some(DayStep::Cash) => self.open_cash(view),
-            Some(DayStep::After) | None => Step::Stay,
+            Some(DayStep::After) => Step::Go(Route::meeting(Some(day))),
+            None => Step::Stay,
         }
     }
 
@@ -316,6 +318,7 @@ impl Screen for SessionPage {
             Action::Own('p') => self.came(Presence::Deputy, view),
             Action::Own('v') => self.came(Presence::None, view),
             Action::Own('e') => self.cash_here(),
+            Action::Own('m') => Step::Go(Route::meeting(self.day)),
             Action::Own('g') => {
                 at.map_or(Step::Stay, |(point, _)| Step::Go(Route::PickLoan(point)))
             }

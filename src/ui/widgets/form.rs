@@ -83,7 +83,7 @@ impl Form {
     #[must_use]
     pub fn text(&self, field: Field) -> Option<String> {
         match self.input(field)? {
-            Input::Text(text) => text.trimmed(),
+            Input::Text(text) | Input::Long(text) => text.trimmed(),
             _ => None,
         }
     }
@@ -325,7 +325,9 @@ impl Form {
     /// Whether the field with the keyboard takes any text, not only amounts, days or choices.
     #[must_use]
     pub fn types_words(&self) -> bool {
-        self.fields.get(self.at).is_some_and(|field| matches!(field.input, Input::Text(_)))
+        self.fields
+            .get(self.at)
+            .is_some_and(|field| matches!(field.input, Input::Text(_) | Input::Long(_)))
     }
 
     /// What was typed, for a draft: one text a field, in order; a choice as its number.

@@ -11,12 +11,17 @@ use unicode_segmentation::UnicodeSegmentation;
 /// The most letters a field takes: what the longest text of any rule may have.
 const MOST_LETTERS: usize = crate::domain::entry::text::NOTE;
 
+/// The most letters of a long text: what minutes may have.
+const MOST_LONG: usize = crate::domain::entry::meeting::MINUTES;
+
 /// A text with a place in it where the next letter goes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TextField {
     text: String,
     /// Letters (grapheme clusters) before the caret.
     caret: usize,
+    /// Whether it is a long text, which is drawn over several rows.
+    long: bool,
 }
 
 impl TextField {
@@ -24,6 +29,16 @@ impl TextField {
     #[must_use]
     pub fn new() -> TextField {
         TextField::default()
+    }
+
+    /// An empty field for a long text of one paragraph, to be drawn with [`TextField::draw_over`].
+    #[must_use]
+    pub fn long() -> TextField {
+        TextField { long: true, ..TextField::default() }
+    }
+
+    const fn most(&self) -> usize {
+        if self.long { MOST_LONG } else { MOST_LETTERS }
     }
 
     /// A field with text in it, the caret at its end.
@@ -55,7 +70,12 @@ impl TextField {
 
     /// Puts another text in.
     pub fn set(&mut self, text: &str) {
-        *self = TextField::with(text);
+        self.clear();
+        self.insert(text);
+    }
+
+    fn clear(&mut self) {
+        *self = TextField { long: self.long, ..TextField::default() };
     }
 
     /// Takes an action; false where it is none of a field's.
@@ -71,7 +91,7 @@ impl TextField {
                 }
             }
             Action::EraseWord => self.erase(self.word_before()),
-            Action::EraseAll => *self = TextField::new(),
+            Action::EraseAll => self.clear(),
             Action::Left => self.caret = self.caret.saturating_sub(1),
             Action::Right => self.caret = (self.caret + 1).min(self.letters()),
             Action::First => self.caret = 0,
@@ -98,7 +118,7 @@ impl TextField {
         // a mark typed after its letter joins it: the letters before the caret are counted anew
         let before: String = before.nfc().collect();
         // of a paste beyond the bound its beginning is taken
-        let room = MOST_LETTERS.saturating_sub(after.graphemes(true).count());
+        let room = self.most().saturating_sub(after.graphemes(true).count());
         let before: String = before.graphemes(true).take(room).collect();
         self.caret = before.graphemes(true).count();
         self.text = before.chars().chain(after.chars()).nfc().collect();
@@ -146,6 +166,59 @@ impl TextField {
     }
 }
 
+impl TextField {
+    /// Draws a long text over all rows of an area, broken between words; where it has more lines
+    /// than there are rows, those around the caret are seen.
+    pub fn draw_over(&self, area: Rect, buffer: &mut Buffer, view: &View, active: bool) {
+        if area.is_empty() {
+            return;
+        }
+        let style = if active { view.look.field_active() } else { view.look.field() };
+        let letters: Vec<&str> = self.text.graphemes(true).collect();
+        let lines = lines(&letters, area.width.saturating_sub(1));
+        let at = lines.iter().rposition(|(from, _)| *from <= self.caret).unwrap_or(0);
+        let rows = usize::from(area.height);
+        let last = (at + 1).saturating_sub(rows);
+        let first = if active { last } else { 0 };
+        for y in 0..area.height {
+            let blank = " ".repeat(usize::from(area.width));
+            paint::write(buffer, area, 0, y, &blank, style);
+            let Some((from, to)) = lines.get(first + usize::from(y)).copied() else { continue };
+            let line: String = letters.iter().skip(from).take(to - from).copied().collect();
+            paint::write(buffer, area, 0, y, &line, style);
+            if active && first + usize::from(y) == at {
+                let before: String =
+                    letters.iter().skip(from).take(self.caret - from).copied().collect();
+                let under = letters.get(self.caret).copied().unwrap_or(" ");
+                paint::write(buffer, area, paint::width(&before), y, under, view.look.caret());
+            }
+        }
+    }
+}
+
+/// The lines of a text as letters from and to, no wider than the room: broken after a blank where
+/// there is one. A blank at a line's end may stand beyond it.
+fn lines(letters: &[&str], room: u16) -> Vec<(usize, usize)> {
+    let mut lines = Vec::new();
+    let (mut from, mut used, mut blank) = (0, 0_u16, None);
+    for (at, letter) in letters.iter().enumerate() {
+        let wide = paint::width(letter);
+        if used.saturating_add(wide) > room && *letter != " " {
+            let to = blank.unwrap_or(at).max(from + 1);
+            lines.push((from, to));
+            from = to;
+            used = letters.iter().take(at).skip(from).map(|letter| paint::width(letter)).sum();
+            blank = None;
+        }
+        used = used.saturating_add(wide);
+        if *letter == " " {
+            blank = Some(at + 1);
+        }
+    }
+    lines.push((from, letters.len()));
+    lines
+}
+
 /// The last letters of a text that fit a width.
 fn tail(text: &str, room: u16) -> String {
     let letters: Vec<&str> = text.graphemes(true).collect();
@@ -177,6 +250,30 @@ mod tests {
     fn a_mark_typed_after_its_letter_joins_it() {
         let field = typed("Nguye\u{302}\u{303}n");
         assert_eq!(field.text(), "Nguyễn");
+    }
+
+    #[test]
+    fn a_long_text_breaks_between_words_and_keeps_every_letter() {
+        let letters: Vec<&str> = "Họp tổ vay vốn".graphemes(true).collect();
+        let broken = |room| {
+            let lines = lines(&letters, room).into_iter();
+            lines.map(|(from, to)| letters[from..to].concat()).collect::<Vec<_>>()
+        };
+        assert_eq!(broken(8), ["Họp tổ ", "vay vốn"]);
+        assert_eq!(broken(6), ["Họp tổ ", "vay ", "vốn"]);
+        assert_eq!(broken(2), ["Họ", "p ", "tổ ", "va", "y ", "vố", "n"]);
+        assert_eq!(broken(40), ["Họp tổ vay vốn"]);
+        assert_eq!(lines(&[], 5), [(0, 0)]);
+    }
+
+    #[test]
+    fn a_long_text_takes_as_much_as_minutes_may_have() {
+        let mut field = TextField::long();
+        field.on(&Action::Paste("x".repeat(20_000)));
+        assert_eq!(field.text().len(), 10_000);
+        field.on(&Action::EraseAll);
+        field.set(&"y".repeat(2_000));
+        assert_eq!(field.text().len(), 2_000);
     }
 
     #[test]

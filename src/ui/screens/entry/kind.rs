@@ -1,9 +1,12 @@
 //! Which entry forms there are: a plain value each, so that a key or a test can open any of them.
 
 use super::paper::Paper;
-use super::{change, contact, group, loan, member, mend, money, place, point, take_back};
+use super::{
+    change, contact, group, loan, meeting, member, mend, money, place, point, take_back,
+};
 use crate::domain::day::Day;
 use crate::domain::ids::{FactId, GroupCode, LoanCode, MemberCode, PlaceCode, PointCode};
+use crate::domain::meeting::StepKind;
 
 /// Which form it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +59,12 @@ pub enum Entry {
     Point(PointCode),
     /// A session of a point that is moved or not held.
     Session(PointCode),
+    /// A meeting, about a session.
+    Meeting(Option<Day>),
+    /// Things to be done one after the other, on the page of a session.
+    Action(Option<Day>),
+    /// How something that is to be done went.
+    Step(FactId, StepKind),
 }
 
 impl Entry {
@@ -83,6 +92,9 @@ impl Entry {
             Entry::NewPoint => ("new-point", String::new()),
             Entry::Point(code) => ("point", code.to_string()),
             Entry::Session(point) => ("session", point.to_string()),
+            Entry::Meeting(session) => ("meeting", of_session(*session)),
+            Entry::Action(session) => ("action", of_session(*session)),
+            Entry::Step(action, _) => ("action-step", action.to_string()),
         }
     }
 
@@ -125,6 +137,13 @@ impl Entry {
             Entry::NewPoint => Box::new(point::PointPaper::new()),
             Entry::Point(code) => Box::new(point::PointPaper::of(code.clone())),
             Entry::Session(point) => Box::new(point::SessionPaper::of(point.clone())),
+            Entry::Meeting(session) => Box::new(meeting::MeetingPaper::new(*session)),
+            Entry::Action(session) => Box::new(meeting::ActionPaper::new(*session)),
+            Entry::Step(action, kind) => Box::new(meeting::StepPaper::new(action.clone(), *kind)),
         }
     }
+}
+
+fn of_session(session: Option<Day>) -> String {
+    session.map(|day| day.to_string()).unwrap_or_default()
 }

@@ -126,6 +126,7 @@ pub fn work(view: &View, overview: &Overview) -> Vec<Line> {
     let due_soon = if soon.is_empty() { due_soon.replace(" ()", "") } else { due_soon };
     let mut lines = vec![Line::heading(text.work, "")];
     lines.extend(half_typed(view));
+    lines.extend(to_do(view, overview.actions));
     lines.extend([
         line(work.missed, text.missed, true, VisitUrgency::Missed),
         line(work.due_soon, &due_soon, true, VisitUrgency::DueSoon),
@@ -149,6 +150,19 @@ pub fn copy(view: &View) -> Option<Line> {
     let sign = if old { "!" } else { "" };
     let tone = if old { Tone::Warn } else { Tone::Dim };
     Some(Line::new(format!("{sign} {}", text.last), said).toned(tone).opens(Target::Copies))
+}
+
+/// What meetings want done; nothing where all of it is.
+fn to_do(view: &View, (late, open): (usize, usize)) -> Option<Line> {
+    let text = &view.text.overview;
+    let (sign, what, tone) = match late {
+        0 => (" ", text.to_do, Tone::Plain),
+        _ => ("!", text.to_do_late, Tone::Warn),
+    };
+    let count = if late == 0 { open } else { late };
+    let right = (text.items)(&format::count(count), &format::count(open));
+    let line = Line::new(format!("{sign} {what}"), right).toned(tone).opens(Target::Actions);
+    (open > 0).then_some(line)
 }
 
 /// What was typed and is not in the book yet: nobody is to believe that it is.

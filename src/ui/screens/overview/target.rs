@@ -21,6 +21,8 @@ pub enum Target {
     Sessions,
     /// The visits to make.
     Visits(VisitUrgency),
+    /// What meetings want done.
+    Actions,
     /// The score on a day.
     Score(Day),
     /// The groups of a grade.
@@ -46,6 +48,7 @@ pub fn route(target: &Target, view: &View) -> Option<Route> {
         Target::Sessions => Route::Session,
         Target::Overdue => Route::DebtList(DebtStart::Overdue),
         Target::Arrears => Route::DebtList(DebtStart::Arrears),
+        Target::Actions => Route::Actions,
         Target::Visits(urgency) => Route::VisitList(*urgency),
         Target::Score(day) => match home() {
             Some(unit) => Route::Scorecard { unit, day: *day },

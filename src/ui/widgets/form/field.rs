@@ -19,6 +19,8 @@ use ratatui::layout::Rect;
 pub enum Input {
     /// A text.
     Text(TextField),
+    /// A long text of one paragraph, over several rows.
+    Long(TextField),
     /// An amount.
     Money(MoneyField),
     /// A day.
@@ -30,6 +32,9 @@ pub enum Input {
     /// A whole number, a rate or a month.
     Figure(FigureField),
 }
+
+/// How many rows a long text takes.
+const LONG_ROWS: u16 = 5;
 
 /// How much of a text is shown while its field has not the keyboard.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -153,7 +158,7 @@ impl FormField {
             }
         }
         match &mut self.input {
-            Input::Text(input) => input.on(action),
+            Input::Text(input) | Input::Long(input) => input.on(action),
             Input::Money(input) => input.on(action),
             Input::Day(input) => input.on(action),
             Input::Choice(input) => input.on(action),
@@ -169,14 +174,14 @@ impl FormField {
             Input::Day(day) => day.tidy(today),
             Input::Pick(pick) => pick.tidy(),
             Input::Figure(figure) => figure.tidy(today),
-            Input::Text(_) | Input::Choice(_) => {}
+            Input::Text(_) | Input::Long(_) | Input::Choice(_) => {}
         }
     }
 
     /// What was typed, for a draft; a choice as its number, one of many as its code.
     pub(super) fn typed(&self) -> String {
         match &self.input {
-            Input::Text(text) => text.text().to_owned(),
+            Input::Text(text) | Input::Long(text) => text.text().to_owned(),
             Input::Money(money) => money.text().to_owned(),
             Input::Day(day) => day.text().to_owned(),
             Input::Choice(choice) => choice.value().map(|at| at.to_string()).unwrap_or_default(),
@@ -188,7 +193,7 @@ impl FormField {
     /// Puts a text in, as a draft kept it.
     pub(super) fn set(&mut self, text: &str) {
         match &mut self.input {
-            Input::Text(input) => input.set(text),
+            Input::Text(input) | Input::Long(input) => input.set(text),
             Input::Money(input) => *input = MoneyField::typed(text),
             Input::Day(input) => input.set(text),
             Input::Choice(input) => input.set(text.parse().ok()),
@@ -211,7 +216,7 @@ impl FormField {
                 let said = place.map(|(at, of)| (view.text.frame.picked)(at, of));
                 (said.unwrap_or_default(), false)
             }
-            Input::Text(_) | Input::Choice(_) => (String::new(), false),
+            Input::Text(_) | Input::Long(_) | Input::Choice(_) => (String::new(), false),
         };
         match self.hint {
             Some(hint) if said.0.is_empty() => (hint(view.text).to_owned(), false),
@@ -227,11 +232,16 @@ impl FormField {
             Input::Figure(_) => 10,
             Input::Choice(_) => 32,
             Input::Text(_) => 48,
-            Input::Pick(_) => 60,
+            Input::Pick(_) | Input::Long(_) => 60,
         }
     }
 
-    /// Draws its input into a row.
+    /// How many rows its input takes.
+    pub(super) const fn rows(&self) -> u16 {
+        if matches!(self.input, Input::Long(_)) { LONG_ROWS } else { 1 }
+    }
+
+    /// Draws its input into its rows.
     pub(super) fn draw(&self, row: Rect, buffer: &mut Buffer, view: &View, active: bool) {
         let place = Rect { width: self.wide().min(row.width), ..row };
         match &self.input {
@@ -240,6 +250,7 @@ impl FormField {
                 let shown = TextField::with(&self.said_of(text.text(), view));
                 shown.draw(place, buffer, view, active, false);
             }
+            Input::Long(text) => text.draw_over(place, buffer, view, active),
             Input::Money(money) => money.draw(place, buffer, view, active),
             Input::Day(day) => day.draw(place, buffer, view, active),
             Input::Choice(choice) => choice.draw(place, buffer, view, active),

@@ -29,7 +29,7 @@ impl Placed<'_> {
 
     /// All its rows.
     fn height(&self) -> usize {
-        1 + self.above() + self.under.len()
+        usize::from(self.field.rows()) + self.above() + self.under.len()
     }
 }
 
@@ -118,7 +118,9 @@ impl Form {
     /// The row of each field that is seen, for clicks.
     pub(super) fn field_at(&self, area: Rect, row: u16, view: &View) -> Option<usize> {
         let y = row.checked_sub(area.y)?;
-        self.placed(area, view).fields.iter().find(|placed| placed.y == y).map(|placed| placed.at)
+        let seen = self.placed(area, view).fields;
+        let hit = |placed: &&Placed<'_>| (placed.y..placed.y + placed.field.rows()).contains(&y);
+        seen.iter().find(hit).map(|placed| placed.at)
     }
 
     /// Rows that it takes, if there is room for all.
@@ -126,7 +128,8 @@ impl Form {
     pub fn height(&self, area: Rect, view: &View) -> u16 {
         let tall = Rect { height: u16::MAX, ..area };
         let last = self.placed(tall, view).fields.pop();
-        let rows = last.map(|placed| usize::from(placed.y) + 1 + placed.under.len());
+        let below = |placed: &Placed<'_>| usize::from(placed.field.rows()) + placed.under.len();
+        let rows = last.map(|placed| usize::from(placed.y) + below(&placed));
         u16::try_from(rows.unwrap_or(0)).unwrap_or(u16::MAX)
     }
 
@@ -171,7 +174,8 @@ impl Form {
             if let (Some(heading), Some(y)) = (field.heading, placed.y.checked_sub(1)) {
                 paint::write(buffer, area, 0, y, heading(view.text), view.look.heading());
             }
-            let row = paint::row(area, placed.y);
+            let rows = field.rows();
+            let row = Rect { height: rows, ..paint::row(area, placed.y) }.intersection(area);
             let active = placed.at == self.at && !self.away;
             let mark = if active { "▸" } else { " " };
             let star = if field.needed { " *" } else { "" };
@@ -180,7 +184,7 @@ impl Form {
             let left = labels.min(row.width);
             let place = Rect { x: row.x + left, width: row.width - left, ..row };
             field.draw(place, buffer, view, active);
-            for (line, y) in placed.under.iter().zip(placed.y + 1..) {
+            for (line, y) in placed.under.iter().zip(placed.y + rows..) {
                 paint::write(buffer, area, labels, y, line, view.look.tone(placed.tone));
             }
         }

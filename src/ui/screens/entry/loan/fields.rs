@@ -130,7 +130,7 @@ fn known(mut field: FormField, loan: &Loan) -> FormField {
             };
             *day = known.map_or_else(DayField::new, DayField::with);
         }
-        Input::Text(_) | Input::Money(_) | Input::Choice(_) => {}
+        Input::Text(_) | Input::Long(_) | Input::Money(_) | Input::Choice(_) => {}
     }
     field.own()
 }
