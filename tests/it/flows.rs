@@ -5,6 +5,7 @@ mod debts;
 mod entry;
 mod everywhere;
 mod forms;
+mod meetings;
 mod member;
 mod overview;
 mod people;

@@ -11,6 +11,7 @@ use crate::domain::group::Association;
 use crate::domain::ids::{PlaceCode, PointCode};
 use crate::domain::place::PlaceKind;
 use crate::reports::Question;
+use crate::reports::actions::late_and_open;
 use crate::reports::meeting::figures::{Figure, FigureId};
 use crate::reports::meeting::units::By;
 use crate::reports::meeting::{self, MeetingPage as Report};
@@ -63,8 +64,8 @@ enum Tab {
 
 const TABS: [Tab; 4] = [Tab::Figures, Tab::Collected, Tab::Moved, Tab::Actions];
 
-/// Rows above the tables: session, money, attendance and cash, the minutes, the parts.
-const HEAD: u16 = 5;
+/// Rows above the tables: session, interest, principal, cash, the minutes, the parts.
+const HEAD: u16 = 6;
 
 /// The least height at which all figures stand above the units.
 const TALL: u16 = 30;
@@ -94,6 +95,8 @@ pub struct MeetingPage {
     collected: Table<UnitLine>,
     moved: Table<MovedLine>,
     actions: ActionList,
+    /// Action items that are late, and all that are open, on the day asked about.
+    open: (usize, usize),
 }
 
 fn by_code(row: &UnitLine) -> String {
@@ -113,6 +116,7 @@ impl MeetingPage {
             collected: Table::new(columns::COLLECTED, by_code).without_foot(),
             moved: Table::new(columns::MOVED, |row: &MovedLine| row.code.clone()).without_foot(),
             actions: ActionList::new(at.session),
+            open: (0, 0),
             at,
         }
     }
@@ -368,7 +372,7 @@ impl Screen for MeetingPage {
             }
             _ => None,
         };
-        head::draw_tabs(paint::below(area, HEAD - 1), buffer, view, (report, at, shown));
+        head::draw_tabs(paint::below(area, HEAD - 1), buffer, view, (report, at, shown), self.open);
         let body = self.body(area);
         match self.tab {
             Tab::Figures => {
@@ -394,11 +398,12 @@ impl Screen for MeetingPage {
         let held = held.or_else(|| meeting::held(&question, None));
         self.report = held.map(|held| meeting::meeting(&question, held, self.at.by, None));
         if let Some(report) = &self.report {
-            let day = report.actions.day;
             self.actions.about(Some(report.held.session));
             self.moved.set_rows(moved_lines(report), view);
-            self.actions.refresh(&question.on(day), view);
         }
+        // what is to be done is carried on until it is done: it is that of the day asked about
+        self.actions.refresh(&question, view);
+        self.open = late_and_open(&question);
         self.follow(view);
     }
 

@@ -22,7 +22,7 @@ fn the_program_opens_on_what_needs_somebody_today() {
           lãi phải thu  544 hộ   216.674.046 đ    trung bình ▊               2 tổ  ▲ 2
           chưa điểm danh              14/14 tổ    yếu        ▍               1 tổ  =
 
-         VIỆC KIỂM TRA                           DƯ NỢ, so với 30/09
+         VIỆC CẦN LÀM                            DƯ NỢ, so với 30/09
          ! quá hạn kiểm tra              5 món    dư nợ 64.268.500.000 đ  ▲ 220.000.000
          ! sắp hết hạn (15/10–20/10)    10 món    nợ quá hạn 0,22 %         = không đổi
            còn thời gian                 8 món      28 món · 144.500.000 đ  = không đổi
@@ -49,7 +49,7 @@ fn the_program_opens_on_what_needs_somebody_today() {
           lãi phải thu                      544 hộ   216.674.046 đ    trung bình ▊                                   2 tổ  ▲ 2
           chưa điểm danh                                  14/14 tổ    yếu        ▍                                   1 tổ  =
 
-         VIỆC KIỂM TRA                                               DƯ NỢ, so với 30/09
+         VIỆC CẦN LÀM                                                DƯ NỢ, so với 30/09
          ! quá hạn kiểm tra                                  5 món    dư nợ 64.268.500.000 đ                      ▲ 220.000.000
          ! sắp hết hạn (15/10–20/10)                        10 món    nợ quá hạn 0,22 %                             = không đổi
            còn thời gian                                     8 món      28 món · 144.500.000 đ                      = không đổi
@@ -91,7 +91,7 @@ fn it_opens_in_english_too() {
           interest      544 hh   216.674.046 đ    average    ▌           2 groups  ▲ 2
           no attendance yet       14/14 groups    weak       ▎            1 group  =
 
-         VISITS TO MAKE                          PORTFOLIO, since 30/09
+         WORK TO DO                              PORTFOLIO, since 30/09
          ! past their deadline         5 loans    debt 64.268.500.000 đ   ▲ 220.000.000
          ! due soon (15/10–20/10)     10 loans    overdue 0,22 %            = unchanged
            with time left              8 loans      144.500.000 đ           = unchanged

@@ -1,9 +1,7 @@
 //! Which entry forms there are: a plain value each, so that a key or a test can open any of them.
 
 use super::paper::Paper;
-use super::{
-    change, contact, group, loan, meeting, member, mend, money, place, point, take_back,
-};
+use super::{change, contact, group, loan, meeting, member, mend, money, place, point, take_back};
 use crate::domain::day::Day;
 use crate::domain::ids::{FactId, GroupCode, LoanCode, MemberCode, PlaceCode, PointCode};
 use crate::domain::meeting::StepKind;

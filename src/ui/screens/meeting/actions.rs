@@ -27,6 +27,8 @@ pub const KEYS: &[Binding] = &[
     Binding::new(&[key('o')], Action::Own('o'), |t| t.meeting.keys.reopened),
     Binding::new(&[key('a')], Action::Own('a'), |t| t.meeting.keys.closed_too),
     Binding::new(&[key('b')], Action::Own('b'), |t| t.meeting.keys.minutes),
+    Binding::quiet(&[key('-')], Action::Own('-'), |t| t.meeting.keys.earlier),
+    Binding::quiet(&[key('+'), key('=')], Action::Own('+'), |t| t.meeting.keys.later),
     Binding::quiet(&[named(KeyCode::Tab)], Action::Next, |t| t.meeting.keys.part),
     Binding::quiet(&[named(KeyCode::BackTab)], Action::Previous, |t| t.meeting.keys.part),
 ];

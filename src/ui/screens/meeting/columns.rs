@@ -18,6 +18,9 @@ use rust_decimal::Decimal;
 /// The width of an amount; a larger one is said in tỷ.
 const AMOUNT: u16 = 14;
 
+/// The same where what was collected stands side by side.
+const COLLECTED_AMOUNT: u16 = 13;
+
 /// A unit with one of its figures, and what was collected of it.
 pub struct UnitLine {
     /// Its code; empty for all units together.
@@ -57,8 +60,12 @@ pub struct MovedLine {
 
 /// An amount that is never cut: one that is too wide is said in tỷ.
 pub fn amount(view: &View, dong: Dong) -> String {
+    amount_in(view, dong, AMOUNT)
+}
+
+fn amount_in(view: &View, dong: Dong, room: u16) -> String {
     let whole = format::amount(dong);
-    if paint::width(&whole) <= AMOUNT { whole } else { format::short_money(view.language(), dong) }
+    if paint::width(&whole) <= room { whole } else { format::short_money(view.language(), dong) }
 }
 
 fn value(view: &View, figure: &Figure, value: Value) -> String {
@@ -148,7 +155,7 @@ fn by_now(one: &UnitLine, other: &UnitLine) -> std::cmp::Ordering {
 }
 
 const fn unit() -> Column<UnitLine> {
-    Column::<UnitLine>::text(|t| t.meeting.unit, 12, |row, view| row.said(view).into())
+    Column::<UnitLine>::text(|t| t.meeting.unit, 18, |row, view| row.said(view).into())
         .grows(1)
         .sorts(|one, other| name_key(&one.name).cmp(&name_key(&other.name)))
 }
@@ -197,14 +204,14 @@ pub const COLLECTED: &[Column<UnitLine>] = &[
     unit(),
     Column::<UnitLine>::number(
         |t| t.meeting.interest_due,
-        AMOUNT,
-        |row, view| amount(view, row.collected.interest.due).into(),
+        COLLECTED_AMOUNT,
+        |row, view| amount_in(view, row.collected.interest.due, COLLECTED_AMOUNT).into(),
     )
     .sorts(by_due),
     Column::<UnitLine>::number(
         |t| t.meeting.interest_got,
-        AMOUNT,
-        |row, view| amount(view, row.collected.interest.collected).into(),
+        COLLECTED_AMOUNT,
+        |row, view| amount_in(view, row.collected.interest.collected, COLLECTED_AMOUNT).into(),
     ),
     Column::<UnitLine>::number(
         |t| t.meeting.share,
@@ -213,14 +220,14 @@ pub const COLLECTED: &[Column<UnitLine>] = &[
     ),
     Column::<UnitLine>::number(
         |t| t.meeting.principal_due,
-        AMOUNT,
-        |row, view| amount(view, row.collected.principal.due).into(),
+        COLLECTED_AMOUNT,
+        |row, view| amount_in(view, row.collected.principal.due, COLLECTED_AMOUNT).into(),
     )
     .drops(2),
     Column::<UnitLine>::number(
         |t| t.meeting.principal_got,
-        AMOUNT,
-        |row, view| amount(view, row.collected.principal.collected).into(),
+        COLLECTED_AMOUNT,
+        |row, view| amount_in(view, row.collected.principal.collected, COLLECTED_AMOUNT).into(),
     )
     .drops(3),
     Column::<UnitLine>::number(
@@ -241,7 +248,7 @@ pub const COLLECTED: &[Column<UnitLine>] = &[
     Column::<UnitLine>::number(
         |t| t.meeting.deposits,
         12,
-        |row, view| amount(view, row.collected.savings.deposits).into(),
+        |row, view| amount_in(view, row.collected.savings.deposits, 12).into(),
     )
     .drops(6),
     Column::<UnitLine>::number(

@@ -2,7 +2,6 @@
 //! due, who came, the cash, the minutes, and the parts of the page.
 
 use super::columns::amount;
-use crate::domain::meeting::ActionState;
 use crate::reports::meeting::MeetingPage;
 use crate::reports::meeting::collected::OfDue;
 use crate::reports::meeting::units::By;
@@ -30,9 +29,6 @@ pub fn draw(area: Rect, buffer: &mut Buffer, view: &View, report: &MeetingPage) 
         let share = format::percent(view.language(), of.share());
         (text.got)(what, &amount(view, of.collected), &amount(view, of.due), &share)
     };
-    let money = [got(text.interest, &sums.interest), got(text.principal, &sums.principal)];
-    let line = paint::joined(&money, area.width.saturating_sub(2));
-    paint::write(buffer, area, 1, 1, &line, view.look.tone(Tone::Strong));
     let (came, cash, saved) = (&sums.attendance, &sums.cash, &sums.savings);
     let said = match (cash.differing, cash.groups) {
         (0, 0) => String::new(),
@@ -40,19 +36,27 @@ pub fn draw(area: Rect, buffer: &mut Buffer, view: &View, report: &MeetingPage) 
         (groups, _) => (text.cash_wrong)(&format::amount(cash.difference), &format::whole(groups)),
     };
     let all = format::whole(came.groups);
-    let facts = [
-        (text.came)(&format::whole(came.represented), &all),
-        (text.cash)(&format::whole(cash.groups), &all, &said),
-        (text.saved)(&amount(view, saved.deposits), &amount(view, saved.withdrawals)),
+    let came = (text.came)(&format::whole(came.represented), &all);
+    let rows = [
+        [got(text.interest, &sums.interest), came],
+        [got(text.principal, &sums.principal), String::new()],
+        [
+            (text.cash)(&format::whole(cash.groups), &all, &said),
+            (text.saved)(&amount(view, saved.deposits), &amount(view, saved.withdrawals)),
+        ],
     ];
-    let tone = if cash.differing > 0 { Tone::Warn } else { Tone::Plain };
-    let line = paint::joined(&facts, area.width.saturating_sub(2));
-    paint::write(buffer, area, 1, 2, &line, view.look.tone(tone));
+    let wrong = if cash.differing > 0 { Tone::Warn } else { Tone::Plain };
+    let tones = [Tone::Strong, Tone::Strong, wrong];
+    for ((facts, tone), y) in rows.iter().zip(tones).zip(1..) {
+        let facts: Vec<String> = facts.iter().filter(|fact| !fact.is_empty()).cloned().collect();
+        let line = paint::joined(&facts, area.width.saturating_sub(2));
+        paint::write(buffer, area, 1, y, &line, view.look.tone(tone));
+    }
     let minutes = report.meetings.last().map_or_else(
         || text.not_held.to_owned(),
         |held| (text.held)(&format::day(held.day), &view.name(&held.chair)),
     );
-    paint::write(buffer, area, 1, 3, &minutes, view.look.tone(Tone::Dim));
+    paint::write(buffer, area, 1, 4, &minutes, view.look.tone(Tone::Dim));
 }
 
 /// Draws the parts in a row, and at the right what is looked at.
@@ -61,16 +65,15 @@ pub fn draw_tabs(
     buffer: &mut Buffer,
     view: &View,
     (report, at, shown): (&MeetingPage, usize, Option<String>),
+    (late, open): (usize, usize),
 ) {
     let text = &view.text.meeting;
     let moved: usize = report.grades.iter().map(|grades| grades.moved.len()).sum();
-    let open = &report.actions.open;
-    let late = open.iter().filter(|row| row.state == ActionState::Late).count();
     let counts = [
         String::new(),
         String::new(),
         format!(" {moved}"),
-        format!(" {}", (text.open)(&format::count(open.len()), late)),
+        format!(" {}", (text.open)(&format::count(open), late)),
     ];
     let mut x = 1;
     for (no, (name, count)) in text.tabs.iter().zip(counts).enumerate() {
