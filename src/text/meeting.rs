@@ -1,6 +1,10 @@
 //! The phrases of the meeting after a session, and of what it wants done.
 #![allow(missing_docs)]
 
+mod en;
+
+pub use en::EN;
+
 #[derive(Debug)]
 pub struct Meeting {
     pub title: &'static str,
@@ -260,151 +264,5 @@ pub const VI: Meeting = Meeting {
     actions_explain: &[
         "Việc: còn làm thì đứng trước, theo hạn; quá hẹn từ ngày sau hạn. d xong · t ghi tiến độ \
          · x thôi không làm · o làm lại · a cả việc đã xong.",
-    ],
-};
-
-pub const EN: Meeting = Meeting {
-    title: "Meeting",
-    actions_title: "Action items",
-    no_session: "The book has no transaction point, so no session yet.",
-    against: |weekday, day, before| format!("Session {weekday} {day} against {before}"),
-    whole_book: "the whole book",
-    by: ["commune", "point", "association", "village", "group"],
-    everything: "All",
-    got: |what, got, due, share| format!("{what} {got} of {due} đ ({share})"),
-    interest: "Interest",
-    principal: "Principal",
-    came: |came, all| format!("Present {came}/{all} groups"),
-    saved: |deposits, withdrawals| format!("saved {deposits}, withdrawn {withdrawals} đ"),
-    cash: |counted, all, said| format!("cash of {counted}/{all}{said}"),
-    cash_right: ", right",
-    cash_wrong: |sum, groups| format!(", ! off by {sum} đ ({groups})"),
-    held: |day, chair| format!("✓ Meeting recorded {day}, chaired by {chair}"),
-    not_held: "No meeting about this session is recorded: press b",
-    tabs: ["Figures", "Collected", "Moved", "To do"],
-    open: |open, late| if late == 0 { open.to_owned() } else { format!("{open} (! {late} late)") },
-    figures: [
-        "Groups",
-        "Members",
-        "Borrowers",
-        "Outstanding",
-        "Overdue",
-        "Frozen",
-        "Interest arrears",
-        "Loans in arrears",
-        "Inactive loans",
-        "Savings",
-        "Overdue %",
-        "Overdue, frozen %",
-        "PAR 30 %",
-        "Interest paid %",
-        "Principal paid %",
-        "Attendance %",
-        "Members saving %",
-        "Savings per member",
-        "In arrears %",
-        "Visited in 30 days %",
-    ],
-    figure: "Figure",
-    unit: "Unit",
-    now: "This session",
-    before: "The one before",
-    change: "Change",
-    direction: "",
-    interest_due: "Interest due",
-    interest_got: "Collected",
-    share: "Share",
-    principal_due: "Princ. due",
-    principal_got: "Collected",
-    attendance: "Came",
-    deposits: "Saved",
-    difference: "Cash off by",
-    level: "Level",
-    from: "Before",
-    to: "Now",
-    no_move: |from, to| format!("No unit moved between {from} and {to}."),
-    due_on: "Due",
-    state: "State",
-    days_left: "Days",
-    what: "What",
-    owner: "Who",
-    no_actions: "Nothing is open. Press n to give something to be done.",
-    given: |day, what| format!("Given {day}: {what}"),
-    last_step: |day, kind, said| format!("{day} {kind}: {said}"),
-    closed_already: "It is closed; press o if it has to be done again.",
-    not_closed: "It is open; there is nothing to open again.",
-    no_earlier: "The book had no group before this session.",
-    no_later: "This is the last session; the next is still to come.",
-    form: Form {
-        meeting: "Record a meeting",
-        action: "Something to be done",
-        step: "How it went",
-        area: "Place",
-        day: "Day",
-        session: "About session",
-        session_hint: "empty where it was about something else",
-        chair: "Chair",
-        present: "Present",
-        present_hint: "who was there",
-        minutes: "Minutes",
-        minutes_hint: "one paragraph, lines break by themselves; F5 saves",
-        what: "What",
-        what_hint: "like: see the borrowers of group 0705024 before the next session",
-        owner: "Who",
-        owner_hint: "a name, or association and office",
-        due_on: "By",
-        given_on: "Given on",
-        step_day: "Day",
-        kind: "It is",
-        result: "Result",
-        result_hint: "what was done, or why not",
-        meeting_head: "What is to be done is recorded one by one under To do (press n).",
-        of_meeting: |day, chair| format!("Of the meeting of {day}, chaired by {chair}."),
-        of_none: "No meeting about this session is recorded yet; it can be given all the same.",
-        recorded: |what| format!("recorded: {what}; type the next one, or Esc"),
-        explains: &[
-            "A meeting: who chaired, who was there, about which session, what was said.",
-            "An item: what, who, by when; the next session is offered. It is carried to the next \
-             meeting until it is done or dropped.",
-            "A closed one that is to be done after all is opened again, with a reason.",
-        ],
-    },
-    keys: Keys {
-        meeting: "meeting",
-        part: "part",
-        by: "divide",
-        by_unit: "by unit",
-        by_figure: "all figures",
-        down: "look inside",
-        minutes: "minutes",
-        earlier: "earlier",
-        later: "later",
-        new: "new",
-        done: "done",
-        note: "note",
-        dropped: "drop",
-        reopened: "reopen",
-        closed_too: "closed too",
-    },
-    explains: &[
-        "This session, the one before: at the end of each one's day, of all groups in scope.",
-        "▲ rose, ▼ fell; better or worse depends on the figure: more overdue is worse, more \
-         savings are better; groups, members and borrowers are neither. Ratios change in points.",
-        "Overdue % = overdue ÷ outstanding; overdue, frozen % = both ÷ outstanding; PAR 30 = \
-         outstanding of loans more than 30 days overdue ÷ outstanding: three measures.",
-        "Interest paid % = paid in the month ÷ fell due at its sessions; principal paid % = paid \
-         ÷ instalments whose session lies in the month; attendance % = sessions with leader or \
-         deputy ÷ sessions.",
-        "Members saving % = members with a deposit in the month ÷ members; in arrears % = loans \
-         in arrears ÷ loans outstanding; visited % = disbursements visited in time ÷ those whose \
-         30 days ended in the month.",
-        "Collected: paid on the session's day of what was due as known the evening before; what \
-         is paid beyond that does not count.",
-        "Moved: estimated grades of the month ends before the two sessions; they do not replace \
-         the bank's.",
-    ],
-    actions_explain: &[
-        "To do: open ones first, by due day; late from the day after. d done · t note · x drop · \
-         o reopen · a closed ones too.",
     ],
 };

@@ -4,6 +4,7 @@
 pub mod actions;
 mod columns;
 mod head;
+mod lines;
 
 use super::{Entry, Route};
 use crate::domain::day::Day;
@@ -26,6 +27,7 @@ use crate::ui::widgets::paint;
 use crate::ui::widgets::table::{Answer, Table};
 use actions::ActionList;
 use columns::{MovedLine, UnitLine};
+use lines::{moved_lines, unit_lines};
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyCode;
 use ratatui::layout::Rect;
@@ -266,39 +268,6 @@ const FIGURE_ROWS: u16 = 21;
 
 const fn is_tall(body: Rect) -> bool {
     body.height + HEAD >= TALL
-}
-
-/// All units together first, then each.
-fn unit_lines(report: &Report, by: By, figure: FigureId, everything: &str) -> Vec<UnitLine> {
-    let line = |code: String, name: String, part: &meeting::units::Part, person| UnitLine {
-        code,
-        name,
-        person,
-        figure: part.figures.get(figure).copied(),
-        collected: part.collected,
-    };
-    let all = line(String::new(), everything.to_owned(), &report.all, false);
-    let units = report.units.iter().map(|row| {
-        let name = row.name.clone().unwrap_or_default();
-        line(row.code.clone().unwrap_or_default(), name, &row.part, by == By::Group)
-    });
-    std::iter::once(all).chain(units).collect()
-}
-
-fn moved_lines(report: &Report) -> Vec<MovedLine> {
-    let of_level = |grades: &meeting::Grades| {
-        let level = Level::from_word(grades.level).unwrap_or(Level::Group);
-        let line = move |moved: &meeting::MovedUnit| MovedLine {
-            level,
-            code: moved.code.clone(),
-            name: moved.name.clone(),
-            from: moved.from,
-            to: moved.to,
-            direction: moved.direction,
-        };
-        grades.moved.iter().map(line).collect::<Vec<_>>()
-    };
-    report.grades.iter().flat_map(of_level).collect()
 }
 
 impl Screen for MeetingPage {
