@@ -74,7 +74,7 @@ impl Notes {
             at: Cell::Note(0),
             fresh: true,
             counts: vec![FigureField::new(Figure::Whole); NOTES.len()],
-            change: MoneyField::new(),
+            change: MoneyField::of_change(),
             by: TextField::new(),
             because: TextField::new(),
         }
@@ -201,7 +201,7 @@ impl Notes {
                         field.set(text);
                     }
                 }
-                Cell::Change => self.change = MoneyField::typed(text),
+                Cell::Change => self.change.retype(text),
                 Cell::By => self.by.set(text),
                 Cell::Because => self.because.set(text),
             }
