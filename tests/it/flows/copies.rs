@@ -137,32 +137,6 @@ fn a_book_that_others_write_in_or_that_is_for_trying_is_not_copied_by_itself() {
 }
 
 #[test]
-fn the_first_start_after_a_collection_day_makes_up_for_a_copy_that_was_cut_off() {
-    let mut stage = Stage::demo(Language::Vi).press(SHEET);
-    let office = stage.app().office();
-    let day = |text: &str| Day::parse_iso(text).expect("a day");
-    let start = |today: &str| {
-        let now = stamp(&format!("{today}T02:00:00Z"));
-        office.back_up_after_session(day(today), now).expect("made").is_some()
-    };
-    office.back_up(None, stamp("2026-10-14T02:00:00Z")).expect("the day before, so of no help");
-    assert_eq!(office.copies(false).len(), 1);
-    // On the day itself it is not over; the sample's sessions before it have a later copy.
-    assert!(!start("2026-10-15"));
-    assert!(!start("2026-10-16"), "that copy has all that was recorded");
-    let mut stage = stage.press("2 <down> <enter> A <f7> <f5> <enter>");
-    let office = stage.app().office();
-    let start = |today: &str| {
-        let now = stamp(&format!("{today}T02:00:00Z"));
-        office.back_up_after_session(day(today), now).expect("made").is_some()
-    };
-    assert!(!start("2026-10-15"));
-    assert!(start("2026-10-16"));
-    assert!(!start("2026-10-16"), "once");
-    assert!(!start("2026-10-19"), "and no more until the next collection day");
-}
-
-#[test]
 fn the_home_screen_says_how_old_the_last_good_copy_is_and_warns() {
     let mut stage = Stage::demo(Language::Vi);
     assert!(ends(&mut stage, "! bản sao cuối", " chưa có"), "{}", stage.sees());

@@ -1,7 +1,8 @@
 //! Copies of a small book over weeks: which stay, and what a new one clears away.
 
-use super::small::{day, office_at};
-use tkvv::office::Stamp;
+use super::small::{day, line, office_at, run, sheet};
+use tkvv::office::command::Command;
+use tkvv::office::{Office, Stamp};
 
 fn stamp(text: &str) -> Stamp {
     Stamp::parse(text).expect("a moment")
@@ -50,4 +51,35 @@ fn a_broken_copy_takes_no_good_ones_place() {
     let later = office.back_up_at_close(stamp("2026-10-14T05:00:00Z"));
     assert_eq!(later, Ok(None), "that one has all");
     assert_eq!(office.last_copy().map(|copy| copy.path), Some(next.path));
+}
+
+/// Whether the first start of a day makes a copy.
+fn copied_at_start(office: &Office, today: &str) -> bool {
+    let now = stamp(&format!("{today}T02:00:00Z"));
+    office.back_up_after_session(day(today), now).expect("no trouble").is_some()
+}
+
+#[test]
+fn the_first_start_after_a_collection_day_makes_up_for_a_copy_that_was_cut_off() {
+    let home = tempfile::tempdir().expect("a folder");
+    let mut office = office_at(&home.path().join("book.db"));
+    office.back_up(None, stamp("2026-10-14T02:00:00Z")).expect("made the day before");
+    let typed = vec![line("M1", Some(600_000), Some(50_000))];
+    run(&mut office, Command::Sheet(sheet("s1", typed))).expect("saved");
+    // On the day itself it is not over.
+    assert!(!copied_at_start(&office, "2026-10-15"));
+    assert!(copied_at_start(&office, "2026-10-16"));
+    assert!(!copied_at_start(&office, "2026-10-16"), "once");
+    assert!(!copied_at_start(&office, "2026-10-19"), "until the next collection day");
+}
+
+#[test]
+fn a_copy_made_at_the_end_of_the_collection_day_is_enough() {
+    let home = tempfile::tempdir().expect("a folder");
+    let mut office = office_at(&home.path().join("book.db"));
+    let typed = vec![line("M1", Some(600_000), Some(50_000))];
+    run(&mut office, Command::Sheet(sheet("s1", typed))).expect("saved");
+    let made = office.back_up_at_close(stamp("2026-10-15T11:00:00Z")).expect("no trouble");
+    assert!(made.is_some());
+    assert!(!copied_at_start(&office, "2026-10-16"));
 }
