@@ -14,6 +14,7 @@ mod random_book;
 mod raw;
 mod read_back;
 mod second;
+mod to_see;
 mod two_ways;
 
 /// That many cases, or as many as `PROPTEST_CASES` says. A seed that ever failed is kept in the

@@ -43,6 +43,7 @@ const KEYS: &[Binding] = &[
     Binding::new(&[named(KeyCode::Right)], Action::Right, |t| t.session.keys.later),
     Binding::quiet(&[named(KeyCode::Backspace)], Action::Erase, |t| t.session.day.keys.back),
     Binding::quiet(&[key('m')], Action::Own('m'), |t| t.meeting.keys.meeting),
+    Binding::quiet(&[key('l')], Action::Own('l'), |t| t.debts.keys.group_page),
     Binding::quiet(&[key('s')], Action::Sort, |t| t.frame.keys.sort),
     Binding::quiet(&[key('f')], Action::Filter, |t| t.frame.keys.filter),
 ];
@@ -185,7 +186,7 @@ impl SessionPage {
         let (Some(point), Some(day)) = (self.point.clone(), self.day) else { return Step::Stay };
         let text = &view.text.session.day;
         match self.steps.get(at).map(|said| said.step) {
-            Some(DayStep::Before) => Step::Go(Route::DebtList(DebtStart::Due(point))),
+            Some(DayStep::Before) => Step::Go(Route::DebtList(DebtStart::Work(point))),
             Some(DayStep::Attendance) => {
                 self.go_to(|row| row.attendance.is_none());
                 self.step = None;
@@ -321,6 +322,11 @@ impl Screen for SessionPage {
             Action::Own('m') => Step::Go(Route::meeting(self.day)),
             Action::Own('g') => {
                 at.map_or(Step::Stay, |(point, _)| Step::Go(Route::PickLoan(point)))
+            }
+            Action::Own('l') => {
+                let group = self.groups.current().map(|row| row.code.clone());
+                let page = |(group, day)| Step::Go(Route::GroupPage(group, day));
+                group.zip(self.day).map_or(Step::Stay, page)
             }
             Action::Own('d') => {
                 at.map_or(Step::Stay, |(point, day)| Step::Go(Route::PaidOut(point, day)))

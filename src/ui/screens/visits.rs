@@ -6,7 +6,7 @@ mod past;
 pub mod pick;
 pub mod record;
 
-use super::Route;
+use super::{Entry, Route};
 use crate::domain::ids::GroupCode;
 use crate::reports::{coverage as coverage_report, visits, visits_due};
 use crate::ui::keymap::{Action, Binding, Mode, key, named};
@@ -41,6 +41,7 @@ const KEYS_DUE: &[Binding] = &[
     Binding::new(&[key('t')], Action::Own('t'), |t| t.visits.key_pick),
     Binding::new(&[named(KeyCode::Tab)], Action::Next, |t| t.visits.key_coverage),
     Binding::new(&[named(KeyCode::Right)], Action::Right, |t| t.visits.key_state),
+    Binding::quiet(&[key('c')], Action::Own('c'), |t| t.talks.key),
     Binding::new(&[key('f')], Action::Filter, |t| t.frame.keys.filter),
     Binding::new(&[key('s')], Action::Sort, |t| t.frame.keys.sort),
     Binding::quiet(&[key('d')], Action::Own('d'), |t| t.visits.key_draft),
@@ -159,6 +160,11 @@ impl Visits {
             ('m', List::Due) => {
                 let loan = self.due.current().map(|line| line.row.loan.clone());
                 loan.map_or(Step::Stay, |loan| Step::Go(Route::Borrower(loan)))
+            }
+            ('c', List::Due) => {
+                let loan = self.due.current().map(|line| line.row.loan.clone());
+                let form = |loan| Step::Go(Route::Entry(Entry::Contact(loan)));
+                loan.map_or(Step::Stay, form)
             }
             ('m', _) => self.group().map_or(Step::Stay, |group| Step::Go(Route::Group(group))),
             ('n', _) => self.visit_group(),

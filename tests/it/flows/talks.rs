@@ -169,6 +169,16 @@ fn a_half_promise_and_nonsense_are_refused_at_their_fields() {
 }
 
 #[test]
+fn a_talk_that_was_mistyped_is_taken_back_on_the_borrowers_page() {
+    let keys = "3 <tab> <down> <down> c <tab> nhầm <f5> <enter> <tab>";
+    let stage = Stage::demo(Language::Vi).press(keys);
+    let with = talks(&stage);
+    let mut stage = stage.press("h nhầm<space>hộ <f5>");
+    assert_eq!(talks(&stage) + 1, with, "{}", stage.sees());
+    assert!(stage.rows_with("Liên hệ").is_empty(), "{}", stage.sees());
+}
+
+#[test]
 fn what_was_typed_of_a_talk_comes_back_and_is_gone_once_thrown_away() {
     let stage = Stage::demo(Language::Vi).press("3 <tab> c <tab> hẹn<space>mùa<space>sau <esc>");
     let mut stage = stage.press("c");
