@@ -9,6 +9,8 @@ mod rows;
 mod sheet;
 mod visit;
 
+pub(super) use collection::is_counted;
+
 use super::command::{Command, Done};
 use super::{Stamp, StoreError, Trouble};
 use crate::domain::day::Day;

@@ -1,5 +1,6 @@
 //! What screens ask of the file itself: rows with their trail, receipts, counts, drafts.
 
+use super::commands::is_counted;
 use super::{
     AuditRow, Counts, DraftRow, Office, PaymentRow, SavingsRow, SheetRow, Stamp, StoreError,
     TakenBack,
@@ -54,6 +55,23 @@ impl Office {
         self.store.look().sheets_sum(group, session)
     }
 
+    /// Whether one of these facts is money of a counted cash, or the count or a sheet of it, so
+    /// that a second person confirms its taking back: what the rule itself asks.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn needs_second_person(&self, facts: &[FactId]) -> Result<bool, StoreError> {
+        let look = self.store.look();
+        for id in facts {
+            for (_, fact) in look.facts(id)? {
+                if is_counted(&look, self.ledger(), &fact)? {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
+    }
+
     /// All payments of a loan, those taken back included, by day then id.
     ///
     /// # Errors
@@ -101,15 +119,17 @@ impl Office {
             let lines: Vec<SheetLine> = serde_json::from_str(&json).unwrap_or_default();
             // a line whose money was taken back says nothing any more, not even its note
             let stands = |line: &SheetLine| {
-                let money = [line.interest, line.savings, line.withdrawal];
-                let any = money.into_iter().flatten().any(Dong::is_positive);
-                !any || count.contains(&(sheet.clone(), line.member.clone()))
+                !moves(line) || count.contains(&(sheet.clone(), line.member.clone()))
             };
             for line in lines.into_iter().filter(|line| !line.is_empty() && stands(line)) {
                 let of_group = said.entry(group.clone()).or_default();
                 match of_group.entry(line.member.clone()) {
                     Entry::Vacant(place) => {
                         place.insert(line);
+                    }
+                    // what moved no money can't be taken back: a later line stands instead of it
+                    Entry::Occupied(mut before) if !moves(before.get()) => {
+                        before.insert(line);
                     }
                     Entry::Occupied(mut before) => before.get_mut().add(line),
                 }
@@ -229,4 +249,10 @@ impl Office {
     pub fn drop_draft(&self, kind: &str, key: &str) -> Result<(), StoreError> {
         if self.read_only() { Ok(()) } else { self.store.drop_draft(kind, key) }
     }
+}
+
+/// Whether a line of a sheet moves money.
+fn moves(line: &SheetLine) -> bool {
+    let money = [line.interest, line.savings, line.withdrawal];
+    money.into_iter().flatten().any(Dong::is_positive)
 }

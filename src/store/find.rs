@@ -70,6 +70,12 @@ impl SheetRow {
     pub fn cash(&self) -> Dong {
         (self.interest + self.savings - self.withdrawals).at_least_zero()
     }
+
+    /// Whether any money of it counts.
+    #[must_use]
+    pub fn has_money(&self) -> bool {
+        [self.interest, self.savings, self.withdrawals].iter().any(|sum| sum.is_positive())
+    }
 }
 
 /// How many rows of each kind the book has, taken-back ones included.

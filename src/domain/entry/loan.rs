@@ -304,7 +304,8 @@ pub(super) fn stands(file: &LoanFile) -> Result<(), Unsound> {
     }
     let paid = file.principal_paid.iter().chain(&file.interest_paid).map(|paid| paid.day);
     let changed = file.changes.iter().map(|change| change.day);
-    let days = paid.chain(changed).chain(file.visits.iter().map(|visit| visit.day));
+    let talked = file.contacts.iter().map(|talk| talk.day);
+    let days = paid.chain(changed).chain(file.visits.iter().map(|visit| visit.day)).chain(talked);
     let beginning = Beginning::of(file.opening.as_ref(), first_money(file));
     if let Some(first) = days.min().filter(|first| !beginning.allows(*first)) {
         return Err(Unsound::Begins(first));

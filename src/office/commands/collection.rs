@@ -7,10 +7,11 @@ use crate::domain::contact::Contact;
 use crate::domain::day::Day;
 use crate::domain::entry::{cash, contact, meeting, second};
 use crate::domain::ids::FactId;
+use crate::domain::ledger::Ledger;
 use crate::domain::meeting::{ActionItem, ActionStep, Meeting};
 use crate::domain::record::{Confirmation, Recorded};
 use crate::office::Trouble;
-use crate::store::{AnyFact, Change};
+use crate::store::{AnyFact, Change, Look, StoreError};
 
 impl Room<'_> {
     pub(super) fn contact(&self, new: &Contact) -> Result<Change, Trouble> {
@@ -45,10 +46,19 @@ impl Room<'_> {
         fact: &AnyFact,
         confirmed_by: Option<&str>,
     ) -> Result<(), Trouble> {
-        let of = self.look.cash_of(fact)?;
-        let counted = of.is_some_and(|key| self.ledger.cash.contains_key(&key));
+        let counted = is_counted(&self.look, self.ledger, fact)?;
         Ok(second::check(confirmed_by, self.who, counted)?)
     }
+}
+
+/// Whether the cash of which a fact is a part is counted, so that two take it back.
+pub(in crate::office) fn is_counted(
+    look: &Look<'_>,
+    ledger: &Ledger,
+    fact: &AnyFact,
+) -> Result<bool, StoreError> {
+    let of = look.cash_of(fact)?;
+    Ok(of.iter().any(|key| ledger.cash.contains_key(key)))
 }
 
 /// Who confirms a row that takes back; none where nobody does.

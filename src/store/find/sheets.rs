@@ -57,7 +57,8 @@ impl Look<'_> {
         self.rows(&payments(which), [day.to_string()], read_payment_row)
     }
 
-    /// What of a group's sheets of a session was taken back, by the moment.
+    /// What of a group's sheets of a session was taken back, by the moment; whose it is as
+    /// `sheets_of` has it.
     pub(crate) fn taken_back(
         &self,
         group: &GroupCode,
@@ -69,13 +70,16 @@ impl Look<'_> {
                 back.recorded_at AS recorded_at, back.id AS id \
             FROM payments AS paid JOIN payments AS back ON back.reverses = paid.id \
             JOIN loans ON loans.code = paid.loan JOIN members ON members.code = loans.member \
-            WHERE paid.day = ?1 AND paid.place = 'group' AND members.group_code = ?2 \
+            LEFT JOIN sheets ON sheets.id = paid.sheet \
+            WHERE paid.day = ?1 AND paid.place = 'group' \
+                AND coalesce(sheets.group_code, members.group_code) = ?2 \
             UNION ALL \
             SELECT saved.member, saved.kind, saved.amount, back.reason, back.recorded_by, \
                 back.recorded_at, back.id \
             FROM savings AS saved JOIN savings AS back ON back.reverses = saved.id \
             JOIN members ON members.code = saved.member \
-            WHERE saved.day = ?1 AND members.group_code = ?2) \
+            LEFT JOIN sheets ON sheets.id = saved.sheet \
+            WHERE saved.day = ?1 AND coalesce(sheets.group_code, members.group_code) = ?2) \
             ORDER BY recorded_at, id";
         let cell = |word: &str| match word {
             "deposit" => SheetCell::Deposit,

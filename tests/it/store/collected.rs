@@ -3,6 +3,7 @@
 
 mod cash;
 mod meetings;
+mod moved;
 mod talks;
 
 use super::small::{TODAY, ask, day};

@@ -1,11 +1,14 @@
 //! Talks with borrowers and their promises.
 
 use super::{back, hold, refused, saved};
+use crate::store::entries::{begun, entry, loan};
+use crate::store::out_and_in::goes_out_and_in;
 use crate::store::small::{day, office, office_at};
 use tkvv::domain::contact::{ContactHow, Promise};
+use tkvv::domain::loan::Opening;
 use tkvv::domain::money::Dong;
 use tkvv::domain::refusal::{Field, Why};
-use tkvv::office::command::{Command, Contact};
+use tkvv::office::command::{Command, Contact, NewOpening};
 
 fn talk(id: &str) -> Contact {
     Contact {
@@ -92,4 +95,29 @@ fn something_was_said_or_promised() {
     let steering = (Field::Said, Why::ControlCharacters);
     assert_eq!(refused(&mut office, long("a\u{1b}[2J".to_owned())), steering);
     saved(&mut office, long("ờ".repeat(1000)));
+}
+
+#[test]
+fn a_loan_does_not_begin_on_or_before_the_day_of_a_talk_about_it() {
+    let mut office = begun();
+    saved(&mut office, Command::Loan(entry("l1", loan(1, 1))));
+    let code = loan(1, 1).loan.code;
+    let about = Contact { loan: code.clone(), promise: None, ..talk("a") };
+    saved(&mut office, Command::Contact(about));
+    let opening = |id: &str, on: &str| {
+        let opening = Opening {
+            day: day(on),
+            outstanding: Dong::new(10_000_000),
+            interest_owed: Dong::ZERO,
+            last_movement: None,
+        };
+        let (id, loan) = (id.into(), code.clone());
+        Command::Opening(NewOpening { id, loan, opening, reason: None })
+    };
+    let before = (Field::Day, Why::OpensBefore(day("2026-10-10")));
+    assert_eq!(refused(&mut office, opening("o1", "2026-10-12")), before);
+    assert_eq!(refused(&mut office, opening("o1", "2026-10-10")), before);
+    saved(&mut office, opening("o1", "2026-10-09"));
+    // so its folder can be taken in again
+    goes_out_and_in(&office);
 }

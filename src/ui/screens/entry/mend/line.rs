@@ -79,9 +79,9 @@ impl LinePaper {
         stands
     }
 
-    /// Whether its cash is counted, so that a second person is needed.
+    /// Whether what stands of it is counted, so that a second person is needed.
     fn is_counted(&self, view: &View) -> bool {
-        view.ledger().cash_count(&self.of.0, self.of.1).is_some()
+        view.office().needs_second_person(&self.stands(view).facts).unwrap_or(true)
     }
 
     fn name(&self, view: &View) -> String {
@@ -167,7 +167,7 @@ impl Paper for LinePaper {
 
     fn after(&self, _typed: &Typed, view: &View) -> After {
         // what is counted is counted again
-        if self.is_counted(view) {
+        if view.ledger().cash_count(&self.of.0, self.of.1).is_some() {
             return After::To(Route::Cash(self.of.0.clone(), self.of.1));
         }
         After::Back
