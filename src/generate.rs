@@ -5,6 +5,7 @@
 //! province needs the memory of one; [`batch`] gives all of it at once.
 
 mod clerk;
+mod collected;
 mod conduct;
 mod contract;
 mod dice;
@@ -88,6 +89,10 @@ fn commune(plan: &Plan, number: u32, rules: &Rulebook) -> Batch {
         lived.extend(own);
     }
     rows.payments = money::payments(&lived, &mut clerk);
+    if let Some(commune) = ground.commune.as_ref().filter(|_| plan.grown.is_none()) {
+        let mut clerk = Clerk::of_meetings(plan.seed, number, plan.last());
+        collected::add(plan, (commune, &circles), &lived, &mut clerk, &mut rows);
+    }
     for loan in lived {
         contract_rows(loan, &mut clerk, &mut rows);
     }

@@ -39,6 +39,13 @@ impl Clerk {
         }
     }
 
+    /// Another one, who writes down talks, cash and meetings: what the first records does not
+    /// change with it.
+    pub(super) fn of_meetings(seed: u64, commune: u32, last: Day) -> Clerk {
+        let dice = Dice::of(seed, "clerk of meetings", &[u64::from(commune)]);
+        Clerk { dice, ..Clerk::new(seed, commune, last, false) }
+    }
+
     /// Records a fact of a day: nearly always on that day, now and then some days later.
     pub(super) fn record(&mut self, day: Day) -> (FactId, Trail) {
         let late = if self.late && self.dice.often(4) { self.dice.between(1, 20) } else { 0 };

@@ -248,3 +248,43 @@ fn who_pays_all_that_falls_due_owes_nothing() {
     assert!(settled.clone().count() > 0);
     assert!(settled.clone().all(|row| row.interest.arrears.is_zero()));
 }
+
+#[test]
+fn promises_of_every_end_counted_cash_and_meetings_are_in_a_generated_commune() {
+    use tkvv::domain::contact::PromiseState;
+    use tkvv::domain::meeting::StepKind;
+    let plan = plan(11);
+    let batch = generate::batch(&plan);
+    let (_folder, office) = office(&batch);
+    let ledger = office.ledger();
+    let mut states = std::collections::BTreeSet::new();
+    for file in ledger.loans.values() {
+        let calendar = &ledger.point_of_loan(file).expect("a point").calendar;
+        let standing = |talk: &tkvv::domain::contact::Contact| {
+            talk.standing(file, calendar, plan.as_of).map(|standing| standing.state)
+        };
+        states.extend(file.contacts.iter().filter_map(standing));
+    }
+    let steps = |kind| batch.steps.iter().any(|row| row.kind == kind);
+    all(&[
+        ("kept", states.contains(&PromiseState::Kept)),
+        ("partly", states.contains(&PromiseState::Partly)),
+        ("broken", states.contains(&PromiseState::Broken)),
+        ("open", states.contains(&PromiseState::Open)),
+        ("only said", batch.contacts.iter().any(|row| row.promise.is_none())),
+        ("balanced", batch.cash.iter().any(|row| row.difference().is_zero())),
+        ("short", batch.cash.iter().any(|row| !row.difference().is_zero())),
+        ("open items", ledger.actions.values().any(|file| file.is_open(plan.as_of))),
+        ("done", steps(StepKind::Done)),
+    ]);
+    assert_eq!(batch.meetings.len(), 3);
+    // What was counted is what the sheets of that day come to.
+    for (group, session) in ledger.cash.keys() {
+        let sum = office.sheets_sum(group, *session).expect("asked");
+        assert_eq!(
+            sum,
+            Some(ledger.cash[&(group.clone(), *session)].expected),
+            "{group} {session}"
+        );
+    }
+}

@@ -11,6 +11,7 @@ mod one_loan;
 mod program;
 mod random;
 mod random_book;
+mod random_talks;
 mod raw;
 mod read_back;
 mod second;

@@ -17,13 +17,19 @@ use tkvv::office::Office;
 
 const SEEDS: &str = "tests/it/laws/seeds/changed.txt";
 /// The files of facts with the column of their business day.
-const FACTS: [(&str, &str); 6] = [
+const FACTS: [(&str, &str); 12] = [
     ("payments.csv", "day"),
     ("savings.csv", "day"),
     ("loan_changes.csv", "day"),
     ("attendance.csv", "session"),
     ("visits.csv", "day"),
     ("group_checks.csv", "day"),
+    ("contacts.csv", "day"),
+    ("cash_counts.csv", "session"),
+    ("meetings.csv", "day"),
+    ("actions.csv", "day"),
+    ("action_steps.csv", "day"),
+    ("confirmations.csv", "day"),
 ];
 
 fn day(offset: u64) -> Day {
@@ -161,6 +167,11 @@ fn with_mistakes(whole: &Folder, on: &str) -> Folder {
         "loan_changes.csv",
         "visits.csv",
         "group_checks.csv",
+        "contacts.csv",
+        "meetings.csv",
+        "actions.csv",
+        "action_steps.csv",
+        "confirmations.csv",
     ] {
         let table = mistaken.with_trail(file);
         let (id, day, back) = (table.at("id"), table.at("day"), table.at("reverses"));
@@ -170,8 +181,9 @@ fn with_mistakes(whole: &Folder, on: &str) -> Folder {
             }
             let mut wrong = table.rows[at].clone();
             wrong[id] = format!("m{file}{at}");
-            // A change says until when, which is to stay after its day.
-            if file != "loan_changes.csv" && *wrong[day] < *on {
+            // A change says until when, a promise and an item by when: that stays after its day.
+            let until = ["loan_changes.csv", "contacts.csv", "actions.csv"].contains(&file);
+            if !until && *wrong[day] < *on {
                 on.clone_into(&mut wrong[day]);
             }
             let mut undo = wrong.clone();
@@ -214,7 +226,7 @@ fn names(whole: &Folder) -> BTreeMap<String, String> {
 fn renamed(whole: &Folder, names: &BTreeMap<String, String>) -> Folder {
     let coded = [
         "code", "parent", "commune", "point", "village", "group", "leader", "deputy", "member",
-        "loan",
+        "loan", "area",
     ];
     let mut other = whole.clone();
     for table in other.files.values_mut() {

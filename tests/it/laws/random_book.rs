@@ -5,6 +5,7 @@
 use super::folder::Folder;
 use super::program::SHELVES;
 use super::random::{Calendar, Draft, calendar, draft, make_at};
+use super::random_talks::{self, Talks, talks};
 use super::raw::{Change, Date, Facts};
 use chrono::Days;
 use proptest::prelude::*;
@@ -38,6 +39,7 @@ pub struct BookDraft {
     groups: Vec<GroupDraft>,
     members: Vec<MemberDraft>,
     loans: Vec<(usize, Draft, bool)>,
+    talks: Talks,
 }
 
 /// The days of these books.
@@ -81,8 +83,9 @@ prop_compose! {
         groups in prop::collection::vec(group(), 1..5),
         members in prop::collection::vec(member(), 1..7),
         loans in prop::collection::vec((0..8_usize, draft(), prop::bool::weighted(0.15)), 1..6),
+        talks in talks(),
     ) -> BookDraft {
-        BookDraft { district, points, groups, members, loans }
+        BookDraft { district, points, groups, members, loans, talks }
     }
 }
 
@@ -124,7 +127,7 @@ const FILES: [(&str, &str); 16] = [
 /// The folder that a draft means; every row of it is valid.
 pub fn folder(draft: &BookDraft) -> Folder {
     let mut filling = Filling { folder: Folder::default(), facts: 0 };
-    for (file, header) in FILES {
+    for (file, header) in FILES.into_iter().chain(random_talks::FILES) {
         filling.folder.begin(file, header);
     }
     filling.places(draft);
@@ -137,6 +140,7 @@ pub fn folder(draft: &BookDraft) -> Folder {
     for (number, (member, loan, undone)) in draft.loans.iter().enumerate() {
         filling.loan(draft, number, member % draft.members.len(), loan, *undone);
     }
+    random_talks::fill(&mut filling.folder, &draft.talks);
     filling.folder
 }
 
