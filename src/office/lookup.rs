@@ -127,10 +127,6 @@ impl Office {
                     Entry::Vacant(place) => {
                         place.insert(line);
                     }
-                    // what moved no money can't be taken back: a later line stands instead of it
-                    Entry::Occupied(mut before) if !moves(before.get()) => {
-                        before.insert(line);
-                    }
                     Entry::Occupied(mut before) => before.get_mut().add(line),
                 }
             }

@@ -43,6 +43,7 @@ fn save_a_line(terminal: &mut Terminal) {
 #[test]
 fn a_cash_count_cut_off_in_the_middle_comes_back_and_is_saved_once() {
     let sample = Sample::new();
+    let known = sample.ask().counts().expect("counts").of("cash_count");
     let mut terminal = start(&sample);
     save_a_line(&mut terminal);
     terminal.press("\r\r\r1\r1");
@@ -61,7 +62,7 @@ fn a_cash_count_cut_off_in_the_middle_comes_back_and_is_saved_once() {
     let session = Day::parse_iso("2026-10-15").expect("a day");
     let count = office.ledger().cash_count(&"0701001".into(), session).expect("a count");
     assert_eq!(count.counted, Dong::new(81_370));
-    assert_eq!(office.counts().expect("counts").of("cash_count"), 1);
+    assert_eq!(office.counts().expect("counts").of("cash_count"), known + 1);
     assert!(office.verify().is_empty());
 }
 

@@ -38,8 +38,8 @@ fn an_empty_book_is_begun_and_a_commune_typed_into_it() {
     terminal.until("Chưa có xã, ấp nào.");
     terminal.press("n");
     terminal.until("xã 6 chữ số");
-    fill(&mut terminal, &["009901", "Xã Bưng Lau"], "Đã ghi 1: Xã Bưng Lau.");
-    fill(&mut terminal, &["00990101", "Ấp Một"], "Đã ghi 2: Ấp Một.");
+    fill(&mut terminal, &["009901", "Xã Bưng Lau"], "Đã ghi: Xã Bưng Lau.");
+    fill(&mut terminal, &["00990101", "Ấp Một"], "Đã ghi: Ấp Một.");
     terminal.press(ESC);
     terminal.until("d thêm điểm GD");
     terminal.press("d");
@@ -57,7 +57,7 @@ fn an_empty_book_is_begun_and_a_commune_typed_into_it() {
         // the day of joining is kept from the first on
         let joined = if no == 1 { "5/3/2020" } else { "" };
         let cells = [&code, &name, "1/5/80", "", "", "", "", "", joined];
-        fill(&mut terminal, &cells, &format!("Đã ghi {no}: {name}."));
+        fill(&mut terminal, &cells, &format!("Đã ghi: {name}"));
     }
     terminal.press(ESC);
     terminal.until("Cộng 5");

@@ -4,7 +4,7 @@ use super::{back, hold, refused, saved};
 use crate::store::entries::amended;
 use crate::store::small::{TODAY, batch, day, line, office, office_at, payment, sheet};
 use tkvv::domain::cash::NOTES;
-use tkvv::domain::entry::{NewPayment, SheetLine};
+use tkvv::domain::entry::NewPayment;
 use tkvv::domain::group::Member;
 use tkvv::domain::ids::FactId;
 use tkvv::domain::loan::{PaymentKind, PaymentPlace};
@@ -85,25 +85,4 @@ fn what_was_taken_back_of_a_sheet_stands_on_it_though_the_member_has_moved() {
     };
     assert_eq!(gone("0000001"), [2_090_000, 50_000]);
     assert_eq!(gone("0000002"), [0; 0]);
-}
-
-#[test]
-fn a_later_line_stands_instead_of_one_that_moved_no_money_and_beside_one_that_did() {
-    let mut office = office();
-    let noted = |id: &str, member: &str, interest, note: &str| {
-        let line = SheetLine { note: note.to_owned(), ..line(member, interest, None) };
-        Command::Sheet(sheet(id, vec![line]))
-    };
-    saved(&mut office, noted("s1", "M2", Some(0), "hẹn 20/10"));
-    saved(&mut office, noted("s2", "M2", Some(90_000), "mất mùa"));
-    let note = |office: &Office| {
-        let said = office.said_on_sheets(day(TODAY)).expect("asked");
-        let line = &said["0000001"]["M2"];
-        (line.interest.map(Dong::get), line.note.clone())
-    };
-    assert_eq!(note(&office), (Some(90_000), "mất mùa".to_owned()));
-    saved(&mut office, noted("s3", "M2", Some(10_000), "trả thêm"));
-    let (interest, both) = note(&office);
-    assert_eq!(interest, Some(100_000));
-    assert!(both.contains("mất mùa") && both.contains("trả thêm"), "{both}");
 }
