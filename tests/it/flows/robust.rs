@@ -10,12 +10,16 @@ const SIZES: [(u16, u16); 9] =
     [(0, 0), (1, 1), (2, 2), (79, 23), (80, 24), (120, 36), (300, 8), (3, 200), (200, 60)];
 
 /// Keys that open every kind of screen there is, one after the other.
-const SCREENS: [&str; 16] = [
+const SCREENS: [&str; 20] = [
     "1",
     "2",
     "2 <enter> 5",
     "2 <enter> A <f5>",
     "2 g phan",
+    "2 <f6> 5",
+    "2 d",
+    "2 d n an",
+    "2 <backtab> <right> <right> <right> <enter>",
     "2 g <enter> 5tr",
     "3",
     "4",

@@ -50,7 +50,7 @@ fn the_steps_stand_in_the_days_order_and_each_opens_what_it_is_about() {
         order.iter().map(|word| seen.find(word).unwrap_or_else(|| panic!("{word}"))).collect();
     assert!(places.is_sorted(), "{places:?}\n{seen}");
     for (right, opens) in
-        [(0, "▸Cần gặp"), (3, "Phiếu thu ngày 15/10"), (4, "Giải ngân ngày 15/10")]
+        [(0, "▸Cần gặp"), (3, "Phiếu thu ngày 15/10"), (4, "Giải ngân ngày 15/10"), (6, "Giao ban")]
     {
         let keys = format!("<backtab> {}<enter>", "<right> ".repeat(right));
         stage = stage.press(&keys);
