@@ -108,8 +108,18 @@ impl Terminal {
 
     /// Whether the program has left the alternate screen, as a terminal that is given back.
     pub fn is_given_back(&self) -> bool {
-        let screen = self.screen.lock().expect("the screen");
-        !screen.screen().alternate_screen() && !screen.screen().hide_cursor()
+        // its last bytes may still be on their way when it has ended
+        let begin = Instant::now();
+        loop {
+            let screen = self.screen.lock().expect("the screen").screen().clone();
+            if !screen.alternate_screen() && !screen.hide_cursor() {
+                return true;
+            }
+            if begin.elapsed() > PATIENCE {
+                return false;
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
     }
 }
 
