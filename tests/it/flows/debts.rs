@@ -186,42 +186,42 @@ fn a_wide_screen_shows_every_column_and_the_reason() {
 
 #[test]
 fn the_same_in_english() {
-    let mut stage = Stage::demo_at(Language::En, 120, 36).press("3 <backtab>");
+    let mut stage = Stage::demo_at(Language::En, 120, 36).press("3 <tab> <tab>");
     expect![[r#"
          Savings & loan book │ Xã mẫu Giồng Sen · as of 15/10/2026                                   Trần Thị Bích · saved · EN
          1 Overview   2 Session   3 Debts   4 Visits   5 Groups   6 Quality   7 Plans   8 Book
         ── Due and overdue ─────────────────────────────────────────────────────────────────────────────────────────────────────
-          Due 1.404   Overdue 28 · 144,5 m   Arrears 38 · 24,0 m  ▸To see 214
+          Due 1.404   Overdue 28 · 144,5 m  ▸Arrears 38 · 24,0 m   To see 214
 
-          Whole book │ ▸all 214   due 165   overdue 28   in interest arrears 38   promised 10   visit by 13   inactive for 3 mo…
+          Whole book │ ▸all 38   in interest arrears 38   inactive for 3 months 7
 
-         Pts Name                 Group leader   Village       Why                                                        Talked
-          75 Lê Hoài Nam          Nguyễn Thị Hồ… Ấp Rạch Vẹt   overdue 6.000.000 đ · 87 days · interest unpaid for 4 mo…   04/09
-          75 Dương Văn Chơn       Trần Văn Đẹp   Ấp Bưng Sen   overdue 4.000.000 đ · 426 days · interest unpaid for 4 m…   16/09
-          55 Thạch Thị Đa Ra      Huỳnh Văn Út   Ấp Rạch Vẹt   overdue 6.000.000 đ · 148 days · kept in part what was p…   05/09
-          50 Chau Rít Thu         Lê Thị Phượng  Ấp Vàm Bần    overdue 6.000.000 đ · 209 days
-          50 Tăng Đa Rít          Trần Văn Đẹp   Ấp Bưng Sen   overdue 6.000.000 đ · 214 days · promised 1.500.000 đ by…   28/09
-          45 Lý Sô Phát           Trần Văn Đẹp   Ấp Bưng Sen   overdue 6.000.000 đ · 122 days · promised 6.000.000 đ by…   02/10
-          45 Nguyễn Thị Bé Diễm   Huỳnh Tố Nga   Ấp Giồng Lức  overdue 5.000.000 đ · 92 days
-          45 Kim Thị Sà Vane      Kim Sà Ươl     Ấp Giồng Chùa overdue 1.500.000 đ · 92 days · kept in part what was pr…   20/07
-          40 Trần Chí Công        Đặng Hữu Tâm   Ấp Bàu Cát    overdue 7.000.000 đ · 56 days
-          40 Phan Hữu Phước       Đặng Hữu Tâm   Ấp Bàu Cát    overdue 5.000.000 đ · 56 days
-          40 Lưu Chí Sáng         Huỳnh Tố Nga   Ấp Giồng Lức  overdue 4.000.000 đ · 61 days · interest unpaid for 3 mo…
-          40 Lê Thị Thanh Lệ      Lê Thị Phượng  Ấp Vàm Bần    overdue 4.000.000 đ · 56 days · not visited this year
-          40 Phạm Công Lực        Dương Thị Cẩm… Ấp Xóm Dừa    overdue 3.000.000 đ · 183 days
-          40 Trương Thị Yến Nhi   Danh Thị Ngọc… Ấp Giồng Chùa overdue 2.500.000 đ · 273 days
-          40 Ngô Thị Lài          Trịnh Lệ Hoa   Ấp Chợ Cũ     overdue 2.000.000 đ · 513 days                              12/10
-          35 Tăng Thị Na Vươl     Huỳnh Thị Mỹ … Ấp Vàm Bần    overdue 3.000.000 đ · 117 days
-          35 Phan Thị Bé Sáu      Huỳnh Thị Mỹ … Ấp Vàm Bần    overdue 3.000.000 đ · 117 days
-          30 Thạch Đa Rít         Lý Thị Sà Vươl Ấp Rạch Vẹt   overdue 15.000.000 đ · 22 days                              26/08
-          30 Chau Hoàng Phép      Lê Thị Phượng  Ấp Vàm Bần    overdue 10.000.000 đ · 25 days
-          30 Lâm Thị Sa Ươl       Trà Thị Thol   Ấp Vàm Bần    overdue 10.000.000 đ · 25 days
-          30 Đoàn Ngọc Sang       Huỳnh Tố Nga   Ấp Giồng Lức  overdue 8.000.000 đ · 30 days
-          30 Trần Văn Út          Huỳnh Thị Mỹ … Ấp Vàm Bần    overdue 8.000.000 đ · 25 days
-          30 Phan Thị Thúy An     Trần Văn Đẹp   Ấp Bưng Sen   overdue 5.000.000 đ · 30 days · promised 5.000.000 đ by …   09/10
-          30 Trần Lệ Hoa          Lâm Tú Quyên   Ấp Chợ Cũ     overdue 3.500.000 đ · 56 days · promised 3.500.000 đ by …   06/10
-        Total 214 (1–24)
-         75 points = overdue 6.000.000 đ (20) + 87 days (20) + interest unpaid for 4 months (10) + broke the promise of 20/08 …
+        Name                       Group leader           Outstanding    Arrears Unpaid since Last payment Inactive from Visited
+        Đào Rít Rương              Lê Thị Phượng           80.000.000  7.879.890   20/04/2026   20/09/2026                 26/05
+        Trần Thị Kim Cúc           Nguyễn Thị Hồng Thắm    51.500.000  3.977.534   20/12/2025   20/09/2026                 04/06
+        Sơn Thị Mone               Lê Thị Phượng          100.000.000  1.345.315   20/08/2026   20/07/2026                 13/07
+        Hứa Chấn Hưng              Lý Thu Châu             30.000.000  1.247.671   20/04/2026   20/03/2026  ! 21/06/2026   09/06
+        Huỳnh Hồng Tài             Huỳnh Tố Nga            50.000.000    560.548   15/08/2026   15/07/2026                 17/02
+        Đỗ Trung Hai               Huỳnh Tố Nga            60.000.000    556.027   15/08/2026   05/08/2026                 26/08
+        Đỗ Thanh Khởi              Lê Thị Phượng           75.000.000    504.493   20/09/2026   20/08/2026                 26/05
+        Đỗ Thị Huệ                 Huỳnh Văn Út            32.000.000    499.937   20/07/2026   10/07/2026  ! 11/10/2026   03/06
+        Nguyễn Thị Ngọc Ánh        Lý Thị Sà Vươl          24.000.000    479.106   20/07/2026   20/06/2026  ! 21/09/2026   29/09
+        Lê Thị Lan Chi             Trần Văn Đẹp            32.000.000    479.106   15/07/2026   08/07/2026  ! 09/10/2026   27/05
+        Châu Thị Na Ry             Trần Văn Đẹp            27.000.000    451.603   15/07/2026   03/07/2026  ! 04/10/2026   07/05
+        Lê Công Mừng               Lê Thị Phượng           64.000.000    448.439   20/09/2026   20/08/2026                 26/05
+        Phạm Thị Hồng Huệ          Huỳnh Tố Nga            60.000.000    403.595   15/09/2026   15/08/2026                 17/02
+        Trần Hồng Phước            Trần Văn Đẹp            32.000.000    358.750   15/08/2026   15/07/2026               10/2025
+        Huỳnh Hồng Tài             Huỳnh Tố Nga            60.000.000    336.329   15/09/2026   15/08/2026                 19/08
+        Thạch Thị Sóc Vy           Huỳnh Tố Nga            60.000.000    336.329   15/09/2026   15/08/2026                 18/05
+        Huỳnh Ngọc Khởi            Lý Thu Châu             40.000.000    336.328   20/09/2026   20/09/2026                 09/06
+        Võ Trung Công              Huỳnh Tố Nga            45.000.000    302.696   15/09/2026   15/08/2026
+        Lâm Xa Lươl                Huỳnh Văn Út            40.000.000    280.274   20/09/2026   20/08/2026                 19/05
+        Kim Thị Pha Ly             Lý Thị Sà Vươl          40.000.000    269.063   20/09/2026   20/08/2026                 22/04
+        Trương Thị Hoàng Yến       Trần Văn Đẹp            40.000.000    269.063   15/09/2026   15/08/2026                 27/05
+        Lý Thị Rịa                 Lý Thị Sà Vươl          36.000.000    252.246   20/09/2026   20/08/2026               03/2025
+        Lê Minh Đực                Huỳnh Tố Nga            34.000.000    228.703   15/09/2026   15/08/2026                 19/08
+        Hồ Quốc Sang               Đặng Hữu Tâm            32.000.000    224.220   20/09/2026   20/08/2026                 25/08
+        Total 38 (1–24)                                 1.359.500.000 23.950.761
+         interest unpaid since 20/04/2026 · visited 26/05/2026 · Ấp Vàm Bần · tel. 0900001307 · loan 6600310200022045
         ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
          Enter borrower · Tab list · → part · f filter · c talk · v visit · g by area · l group's page · t receipt · ? help
     "#]].assert_eq(&stage.sees());
