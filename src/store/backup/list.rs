@@ -62,10 +62,8 @@ impl BackupCopy {
 
 /// The copies of a book in a folder, the newest first; `read` says whether each is read whole.
 pub(crate) fn copies(folder: &Path, book: Option<&Path>, read: bool) -> Vec<BackupCopy> {
-    let begins = format!("{}-", stem_of(book));
-    let mut found: Vec<BackupCopy> = names(folder)
+    let mut found: Vec<BackupCopy> = names_of(folder, book)
         .iter()
-        .filter(|name| name.starts_with(&begins))
         .filter_map(|name| name.strip_suffix(note::ENDING))
         .filter_map(|name| BackupCopy::find(&folder.join(name), read))
         .collect();
@@ -114,10 +112,9 @@ fn remove(copy: &BackupCopy) {
 
 /// Removes what programs that died have left: half files, and sums without a copy.
 fn sweep(folder: &Path, book: Option<&Path>, newest: &BackupCopy) {
-    let begins = format!("{}-", stem_of(book));
     let written = |path: &Path| std::fs::metadata(path).and_then(|file| file.modified()).ok();
     let Some(now) = written(&newest.path) else { return };
-    for name in names(folder).iter().filter(|name| name.starts_with(&begins)) {
+    for name in &names_of(folder, book) {
         let path = folder.join(name);
         let orphan = name.strip_suffix(note::ENDING).is_some_and(|of| !folder.join(of).exists());
         let stale = written(&path).is_some_and(|then| then + STALE < now);
@@ -127,7 +124,55 @@ fn sweep(folder: &Path, book: Option<&Path>, newest: &BackupCopy) {
     }
 }
 
-fn names(folder: &Path) -> Vec<String> {
+/// The names in a folder that are those of a book's copies.
+fn names_of(folder: &Path, book: Option<&Path>) -> Vec<String> {
+    let stem = stem_of(book);
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    entries.filter_map(|entry| entry.file_name().into_string().ok()).collect()
+    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+    names.filter(|name| belongs(name, &stem)).collect()
+}
+
+/// Whether a copy's name is one of the book's with that stem. What stands behind the stem begins
+/// with the moment, if it has one: `an-20261015-093000.db` behind `book-` is a copy of `book-an`,
+/// which may lie in the same folder.
+fn belongs(name: &str, stem: &str) -> bool {
+    let Some(rest) = name.strip_prefix(stem).and_then(|rest| rest.strip_prefix('-')) else {
+        return false;
+    };
+    let words: Vec<&str> = rest.split(['-', '.']).collect();
+    let digits =
+        |word: &str, many| word.len() == many && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_moment = |two: &[&str]| matches!(two, [day, at] if digits(day, 8) && digits(at, 6));
+    words.windows(2).rposition(is_moment).is_none_or(|at| at == 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::belongs;
+
+    #[test]
+    fn a_copy_of_another_book_whose_name_begins_alike_is_none_of_this_one() {
+        for (name, stem) in [
+            ("xa-20261015-093000.db.sha256", "xa"),
+            ("xa-20261015-093000-before-restore.db", "xa"),
+            ("xa-20261015-093000.db.half-77", "xa"),
+            ("xa-an-20261015-093000.db", "xa-an"),
+            ("xa-2025-20261015-093000.db", "xa-2025"),
+            ("xa-20250101-080000-20261015-093000.db", "xa-20250101-080000"),
+            // a name that a person gave
+            ("xa-truoc-tet.db.sha256", "xa"),
+        ] {
+            assert!(belongs(name, stem), "{name}");
+        }
+        for (name, stem) in [
+            ("xa-an-20261015-093000.db", "xa"),
+            ("xa-an-20261015-093000.db.sha256", "xa"),
+            ("xa-2025-20261015-093000.db", "xa"),
+            ("xa-20250101-080000-20261015-093000.db", "xa"),
+            ("xa-20261015-093000.db", "xa-an"),
+            ("xa20261015-093000.db", "xa"),
+        ] {
+            assert!(!belongs(name, stem), "{name}");
+        }
+    }
 }
