@@ -2,8 +2,9 @@
 
 use super::note::{CopyNote, Kept};
 use super::picture::{check_whole, open_to_read};
-use super::{BackupCopy, backup_folder, copy, folder_of, forget, free_name, note, sum_of, sync};
-use super::{copy as copy_of, sync_folder};
+use super::{
+    BackupCopy, backup_folder, copy, folder_of, forget, free_name, note, sum_of, sync, sync_folder,
+};
 use crate::domain::stamp::Stamp;
 use crate::store::error::{Cause, Doing, StoreError};
 use crate::store::lock::{Locked, beside, take};
@@ -121,7 +122,7 @@ fn clear(half: &Path) {
 /// that two books never continue one chain.
 fn furnish(source: &Connection, half: &Path, now: Stamp) -> Result<(i64, String), StoreError> {
     clear(half);
-    let rows = copy_of(source, half, Kept::Always, Some(now))?.rows();
+    let rows = copy(source, half, Kept::Always, Some(now))?.rows();
     let _ = std::fs::remove_file(note::path_of(half));
     let failed = |error: rusqlite::Error| StoreError::sql(Doing::Restore, Some(half), &error);
     let mut connection = Connection::open(half).map_err(failed)?;
