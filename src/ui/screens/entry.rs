@@ -214,18 +214,18 @@ impl EntryScreen {
     fn areas(&self, area: Rect, view: &View) -> Areas {
         let inside =
             Rect { x: area.x.saturating_add(1), width: area.width.saturating_sub(2), ..area };
-        let head = self.head_rows(inside, view).len();
-        let head = u16::try_from(head).unwrap_or(u16::MAX);
+        let said = self.head_rows(inside, view);
+        let head = u16::try_from(said.len()).unwrap_or(u16::MAX);
         let below = paint::below(inside, head + u16::from(head > 0));
         let wide = area.width >= lines::WIDTH * 3;
         let beside = !self.typed.lines.is_empty() && (wide || self.in_lines.is_some());
         if !beside {
-            return Areas { head: inside, form: below, lines: Rect::ZERO };
+            return Areas { head: inside, said, form: below, lines: Rect::ZERO };
         }
         let width = lines::WIDTH.min(below.width);
         let form = Rect { width: below.width.saturating_sub(width + 1), ..below };
         let lines = Rect { x: below.right().saturating_sub(width), width, ..below };
-        Areas { head: inside, form, lines }
+        Areas { head: inside, said, form, lines }
     }
 
     fn head_rows(&self, area: Rect, view: &View) -> Vec<(String, Tone)> {
@@ -255,6 +255,8 @@ impl EntryScreen {
 /// The parts of the screen.
 struct Areas {
     head: Rect,
+    /// What stands in the head, row by row: reckoned once a frame.
+    said: Vec<(String, Tone)>,
     form: Rect,
     lines: Rect,
 }
@@ -303,7 +305,7 @@ impl Screen for EntryScreen {
 
     fn draw(&self, area: Rect, buffer: &mut Buffer, view: &View) {
         let areas = self.areas(area, view);
-        for ((line, tone), y) in self.head_rows(areas.head, view).iter().zip(0..) {
+        for ((line, tone), y) in areas.said.iter().zip(0..) {
             paint::write(buffer, areas.head, 0, y, line, view.look.tone(*tone));
         }
         self.typed.form.draw(areas.form, buffer, view);
