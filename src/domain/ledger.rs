@@ -30,6 +30,14 @@ pub enum Presence {
     None,
 }
 
+impl Presence {
+    /// Whether a group for which this one came was represented (domain.md, section 5).
+    #[must_use]
+    pub const fn represents(self) -> bool {
+        matches!(self, Self::Leader | Self::Deputy)
+    }
+}
+
 /// A member with loans and savings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MemberFile {

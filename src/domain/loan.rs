@@ -223,3 +223,9 @@ impl LoanFile {
 pub fn paid_until(movements: &[Movement], day: Day) -> Dong {
     movements.iter().take_while(|paid| paid.day <= day).map(|paid| paid.amount).sum()
 }
+
+/// What moved on a day.
+#[must_use]
+pub fn moved_on(movements: &[Movement], day: Day) -> Dong {
+    movements.iter().filter(|moved| moved.day == day).map(|moved| moved.amount).sum()
+}

@@ -123,6 +123,14 @@ pub struct VisitRules {
     pub sample: Vec<(Option<u32>, u32)>,
 }
 
+impl VisitRules {
+    /// The last day of the visit after money that was disbursed on a day (domain.md, section 7).
+    #[must_use]
+    pub fn deadline(&self, disbursed_on: Day) -> Day {
+        disbursed_on.plus(i64::from(self.after_disbursement_days))
+    }
+}
+
 /// A programme of the bank.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Programme {

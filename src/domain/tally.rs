@@ -3,7 +3,7 @@
 
 use super::day::Day;
 use super::group::Group;
-use super::ledger::{Ledger, MemberFile, Presence};
+use super::ledger::{Ledger, MemberFile};
 use super::loan::{LoanFile, paid_until};
 use super::money::Dong;
 use super::ratio::{Ratio, RatioId};
@@ -255,11 +255,10 @@ fn interest_due(file: &LoanFile, timeline: &Timeline<'_>, period: &Period) -> (D
 
 /// Disbursements whose visit deadline falls in the period: those visited in time, and all.
 fn visits_in_time(file: &LoanFile, timeline: &Timeline<'_>, period: &Period) -> (i64, i64) {
-    let days = i64::from(timeline.rules.visits.after_disbursement_days);
     let opened = file.opening.as_ref().map(|opening| opening.day);
     let mut counts = (0, 0);
     for tranche in &file.tranches {
-        let deadline = tranche.day.plus(days);
+        let deadline = timeline.rules.visits.deadline(tranche.day);
         let in_figures = opened.is_none_or(|opened| tranche.day > opened);
         if in_figures && tranche.day <= period.day && period.holds(deadline) {
             let in_time = |visit: Day| (tranche.day..=deadline).contains(&visit);
@@ -279,7 +278,7 @@ fn attendance(ledger: &Ledger, group: &Group, period: &Period) -> (i64, i64) {
     let mut counts = (0, 0);
     for session in sessions.into_iter().filter(|session| group.counts_on(*session)) {
         let by = ledger.attendance.get(&(group.code.clone(), session));
-        counts.0 += i64::from(matches!(by, Some(Presence::Leader | Presence::Deputy)));
+        counts.0 += i64::from(by.is_some_and(|by| by.represents()));
         counts.1 += 1;
     }
     counts

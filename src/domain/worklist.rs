@@ -77,7 +77,7 @@ pub fn visits_due_to(file: &LoanFile, timeline: &Timeline<'_>) -> Vec<VisitDue> 
     for tranche in &file.tranches {
         let counts = tranche.day <= day && opened.is_none_or(|opened| tranche.day > opened);
         if counts && !visited(tranche.day) {
-            let deadline = tranche.day.plus(i64::from(rules.after_disbursement_days));
+            let deadline = rules.deadline(tranche.day);
             due.push(row(VisitReason::NewDisbursement, tranche.day, Some(deadline)));
         }
     }

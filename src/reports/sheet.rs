@@ -9,7 +9,7 @@ use crate::domain::entry::savings::saved_from;
 use crate::domain::group::{Association, Group};
 use crate::domain::ids::{GroupCode, MemberCode, PointCode};
 use crate::domain::ledger::{MemberFile, Presence};
-use crate::domain::loan::{LoanFile, Movement, Tranche};
+use crate::domain::loan::{LoanFile, Movement, Tranche, moved_on};
 use crate::domain::money::Dong;
 use crate::domain::place::Point;
 use crate::domain::timeline::Timeline;
@@ -277,7 +277,7 @@ fn on_day(movements: &[Movement], day: Day, known: Day) -> Dong {
     if known < day {
         return Dong::ZERO;
     }
-    movements.iter().filter(|moved| moved.day == day).map(|moved| moved.amount).sum()
+    moved_on(movements, day)
 }
 
 fn count(amounts: impl Iterator<Item = Dong>) -> (usize, Dong) {

@@ -4,8 +4,8 @@ use super::held::Held;
 use crate::domain::day::Day;
 use crate::domain::group::Group;
 use crate::domain::ids::GroupCode;
-use crate::domain::ledger::{Ledger, MemberFile, Presence};
-use crate::domain::loan::{LoanFile, Movement};
+use crate::domain::ledger::{Ledger, MemberFile};
+use crate::domain::loan::{LoanFile, moved_on};
 use crate::domain::money::Dong;
 use crate::domain::ratio::{Ratio, six_decimals};
 use crate::domain::timeline::Timeline;
@@ -142,7 +142,7 @@ fn of_group(question: &Question<'_>, group: &Group, session: Day) -> Collected {
 fn of_board(ledger: &Ledger, group: &Group, session: Day) -> Collected {
     let key = (group.code.clone(), session);
     let expected = group.counts_on(session);
-    let came = matches!(ledger.attendance.get(&key), Some(Presence::Leader | Presence::Deputy));
+    let came = ledger.attendance.get(&key).is_some_and(|by| by.represents());
     let cash = ledger.cash.get(&key).map_or_else(Counted::default, |count| Counted {
         groups: 1,
         expected: count.expected,
@@ -171,8 +171,8 @@ fn of_member(
     // A member with interest on several loans is one who was asked.
     sums.interest.asked = sums.interest.asked.min(1);
     sums.savings = Saved {
-        deposits: on_day(&member.deposits, session),
-        withdrawals: on_day(&member.withdrawals, session),
+        deposits: moved_on(&member.deposits, session),
+        withdrawals: moved_on(&member.withdrawals, session),
     };
     sums
 }
@@ -198,13 +198,9 @@ fn of_loan(
         paid,
     };
     (
-        of(principal, on_day(&loan.principal_paid, session)),
-        of(interest, on_day(&loan.interest_paid, session)),
+        of(principal, moved_on(&loan.principal_paid, session)),
+        of(interest, moved_on(&loan.interest_paid, session)),
     )
-}
-
-fn on_day(movements: &[Movement], day: Day) -> Dong {
-    movements.iter().filter(|moved| moved.day == day).map(|moved| moved.amount).sum()
 }
 
 impl AddAssign for OfDue {

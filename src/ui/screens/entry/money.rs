@@ -36,8 +36,8 @@ fn note() -> FormField {
 /// Until when money paid out on a day is to be visited: its days run from that day on (domain.md,
 /// section 7); none where they are over.
 pub(super) fn visit_by(day: Day, view: &View) -> Option<(String, Tone)> {
-    let days = i64::from(view.shelf().on(day)?.visits.after_disbursement_days);
-    let until = day.plus(days);
+    let rules = &view.shelf().on(day)?.visits;
+    let (days, until) = (i64::from(rules.after_disbursement_days), rules.deadline(day));
     if until < view.today {
         return None;
     }
