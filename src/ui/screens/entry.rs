@@ -80,6 +80,9 @@ pub struct EntryScreen {
     paper: Box<dyn Paper>,
     id: FactId,
     typed: Typed,
+    /// What stands above the form: read when something changes, since papers ask the book for it
+    /// and drawing asks nothing.
+    head: Vec<(String, Tone)>,
     /// What stood in it when it was new: no draft is kept of that.
     untouched: (Vec<String>, Vec<Vec<KeptLine>>),
     /// The table that has the keyboard.
@@ -104,7 +107,8 @@ impl EntryScreen {
             }
             paper.follow(&mut typed, view);
         }
-        EntryScreen { entry: entry.clone(), paper, id, typed, untouched, in_lines: None }
+        let head = paper.head(&typed, view);
+        EntryScreen { entry: entry.clone(), paper, id, typed, head, untouched, in_lines: None }
     }
 
     fn is_changed(&self) -> bool {
@@ -194,7 +198,7 @@ impl EntryScreen {
                 _ => Step::Ignored,
             };
         }
-        let areas = self.areas(view.area, view);
+        let areas = self.areas(view.area);
         match self.typed.form.on(action, areas.form, view) {
             FormAnswer::Ignored => Step::Ignored,
             FormAnswer::Taken => {
@@ -211,10 +215,10 @@ impl EntryScreen {
     }
 
     /// Where head, form and tables stand.
-    fn areas(&self, area: Rect, view: &View) -> Areas {
+    fn areas(&self, area: Rect) -> Areas {
         let inside =
             Rect { x: area.x.saturating_add(1), width: area.width.saturating_sub(2), ..area };
-        let said = self.head_rows(inside, view);
+        let said = self.head_rows(inside.width);
         let head = u16::try_from(said.len()).unwrap_or(u16::MAX);
         let below = paint::below(inside, head + u16::from(head > 0));
         let wide = area.width >= lines::WIDTH * 3;
@@ -228,12 +232,12 @@ impl EntryScreen {
         Areas { head: inside, said, form, lines }
     }
 
-    fn head_rows(&self, area: Rect, view: &View) -> Vec<(String, Tone)> {
-        let mut rows = Vec::new();
-        for (sentence, tone) in self.paper.head(&self.typed, view) {
-            rows.extend(paint::wrap(&sentence, area.width).into_iter().map(|line| (line, tone)));
-        }
-        rows
+    /// The head in rows of a width.
+    fn head_rows(&self, width: u16) -> Vec<(String, Tone)> {
+        let rows = self.head.iter().flat_map(|(sentence, tone)| {
+            paint::wrap(sentence, width).into_iter().map(|line| (line, *tone))
+        });
+        rows.collect()
     }
 
     /// Where there is room all tables stand below each other, else the one at work alone.
@@ -255,7 +259,7 @@ impl EntryScreen {
 /// The parts of the screen.
 struct Areas {
     head: Rect,
-    /// What stands in the head, row by row: reckoned once a frame.
+    /// What stands in the head, row by row.
     said: Vec<(String, Tone)>,
     form: Rect,
     lines: Rect,
@@ -288,7 +292,7 @@ impl Screen for EntryScreen {
     }
 
     fn on(&mut self, action: &Action, view: &View) -> Step {
-        match action {
+        let step = match action {
             Action::Own('e') => {
                 self.turn();
                 Step::Stay
@@ -300,11 +304,13 @@ impl Screen for EntryScreen {
             Action::Confirmed('x') => Step::Discard,
             Action::Confirmed('s') => self.save(true, view),
             other => self.on_field(other, view),
-        }
+        };
+        self.head = self.paper.head(&self.typed, view);
+        step
     }
 
     fn draw(&self, area: Rect, buffer: &mut Buffer, view: &View) {
-        let areas = self.areas(area, view);
+        let areas = self.areas(area);
         for ((line, tone), y) in areas.said.iter().zip(0..) {
             paint::write(buffer, areas.head, 0, y, line, view.look.tone(*tone));
         }
@@ -316,6 +322,7 @@ impl Screen for EntryScreen {
 
     fn refresh(&mut self, view: &View) {
         self.paper.rename(&mut self.typed, view);
+        self.head = self.paper.head(&self.typed, view);
     }
 
     fn refused(&mut self, refusal: &Refusal, view: &View) {

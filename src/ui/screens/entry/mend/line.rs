@@ -33,6 +33,13 @@ struct Stands {
     said: Option<SheetLine>,
 }
 
+impl Stands {
+    /// Whether it is counted, so that a second person is needed.
+    fn is_counted(&self, view: &View) -> bool {
+        view.office().needs_second_person(&self.facts).unwrap_or(true)
+    }
+}
+
 impl LinePaper {
     /// Of that line.
     pub const fn new(of: (GroupCode, Day, MemberCode)) -> LinePaper {
@@ -79,11 +86,6 @@ impl LinePaper {
         stands
     }
 
-    /// Whether what stands of it is counted, so that a second person is needed.
-    fn is_counted(&self, view: &View) -> bool {
-        view.office().needs_second_person(&self.stands(view).facts).unwrap_or(true)
-    }
-
     fn name(&self, view: &View) -> String {
         let file = view.ledger().members.get(&self.of.2);
         file.map(|file| view.name(&file.member.name)).unwrap_or_default()
@@ -114,7 +116,7 @@ impl Paper for LinePaper {
                 Input::Text(TextField::with(note)),
             ),
         ];
-        if self.is_counted(view) {
+        if stands.is_counted(view) {
             fields.extend(second_person());
         }
         Typed { form: Form::new(fields).tight(), lines: Vec::new() }
@@ -133,7 +135,7 @@ impl Paper for LinePaper {
             (format!("{session} · {} · {was}", self.name(view)), Tone::Strong),
             (text.head.to_owned(), Tone::Dim),
         ];
-        if self.is_counted(view) {
+        if stands.is_counted(view) {
             head.push((text.counted.to_owned(), Tone::Warn));
         }
         head
@@ -147,7 +149,7 @@ impl Paper for LinePaper {
         let form = &typed.form;
         let stands = self.stands(view);
         let why = form.text(Field::Reason).ok_or(Fault::missing(Field::Reason))?;
-        let second = confirmed(form, self.is_counted(view), view)?;
+        let second = confirmed(form, stands.is_counted(view), view)?;
         let mut commands = take_back(id, stands.facts, (&why, second.as_deref()), view);
         let (group, session, member) = self.of.clone();
         let line = SheetLine {
