@@ -44,7 +44,7 @@ pub fn check(
         return reversal(new, known);
     }
     second::nobody(new.confirmed_by.as_deref())?;
-    on_calendar(new, file, ledger)?;
+    on_calendar(new, ledger)?;
     match new.kind {
         PaymentKind::Principal => principal(new, file, known),
         PaymentKind::Interest => Ok(()),
@@ -53,20 +53,26 @@ pub fn check(
 
 /// Money comes in at sessions, or at the bank's office; what comes in at a point or through a group
 /// on another day says why.
-fn on_calendar(new: &NewPayment, file: &LoanFile, ledger: &Ledger) -> Result<(), Refusal> {
-    let said = new.reason.as_ref().is_some_and(|reason| !reason.trim().is_empty());
-    if new.place == PaymentPlace::Office || said {
+fn on_calendar(new: &NewPayment, ledger: &Ledger) -> Result<(), Refusal> {
+    if new.reason.as_ref().is_some_and(|reason| !reason.trim().is_empty()) {
         return Ok(());
     }
-    let calendar = ledger.point_of_loan(file).map(|point| &point.calendar);
-    match calendar.filter(|calendar| !calendar.is_session(new.day)) {
+    match off_calendar(new, ledger) {
         None => Ok(()),
-        Some(calendar) => {
-            let (before, after) =
-                (calendar.last_before(new.day), calendar.first_on_or_after(new.day));
+        Some((before, after)) => {
             Err(Refusal::at(Field::Reason, Collection::OffCalendar(before, after).into()))
         }
     }
+}
+
+/// The sessions before and after a payment that needs a reason for its day; none where it is paid
+/// at the office, or on a session of the loan's point.
+#[must_use]
+pub fn off_calendar(new: &NewPayment, ledger: &Ledger) -> Option<(Day, Day)> {
+    let file = ledger.loans.get(&new.loan).filter(|_| new.place != PaymentPlace::Office)?;
+    let calendar = &ledger.point_of_loan(file)?.calendar;
+    let off = !calendar.is_session(new.day);
+    off.then(|| (calendar.last_before(new.day), calendar.first_on_or_after(new.day)))
 }
 
 /// Principal goes to the bank against its receipt, never through the group (domain.md, section 2),

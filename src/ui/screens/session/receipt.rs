@@ -5,6 +5,7 @@ mod fields;
 mod paper;
 
 use crate::domain::entry::NewPayment;
+use crate::domain::entry::payment::off_calendar;
 use crate::domain::ids::{FactId, LoanCode};
 use crate::domain::loan::{PaymentKind, PaymentPlace};
 use crate::domain::money::Dong;
@@ -18,7 +19,7 @@ use crate::ui::look::Tone;
 use crate::ui::screen::{Draft, Screen, Step, View};
 use crate::ui::widgets::form::{Form, FormAnswer, Input};
 use crate::ui::widgets::{paint, panel};
-use fields::{PLACES, form, known_receipt, off_calendar};
+use fields::{PLACES, form, known_receipt};
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyCode;
 use ratatui::layout::Rect;
@@ -96,7 +97,7 @@ impl Receipt {
 
     /// On a day without a session the note is the reason, and needed.
     fn follow(&mut self, view: &View) {
-        match off_calendar(&self.command(view), view) {
+        match off_calendar(&self.command(view), view.ledger()) {
             Some(_) => self.form.relabel(
                 Field::Reason,
                 |t| t.session.receipt.off_reason,

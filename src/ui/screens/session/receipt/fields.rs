@@ -1,7 +1,5 @@
-//! The fields of a receipt, and when its note has to be a reason.
+//! The fields of a receipt, and which payment has its number already.
 
-use crate::domain::day::Day;
-use crate::domain::entry::NewPayment;
 use crate::domain::loan::{PaymentKind, PaymentPlace};
 use crate::domain::refusal::Field;
 use crate::text::words::Named;
@@ -42,15 +40,6 @@ pub fn form(kind: PaymentKind, view: &View) -> Form {
         field(Field::Place, |t| t.session.receipt.place, Input::Choice(places)),
         field(Field::Reason, |t| t.session.receipt.note, Input::Text(TextField::new())),
     ])
-}
-
-/// The sessions before and after the day of a payment at the point, where that day has none.
-pub fn off_calendar(new: &NewPayment, view: &View) -> Option<(Day, Day)> {
-    let ledger = view.ledger();
-    let file = ledger.loans.get(&new.loan).filter(|_| new.place == PaymentPlace::Point)?;
-    let calendar = &ledger.point_of_loan(file)?.calendar;
-    let off = !calendar.is_session(new.day);
-    off.then(|| (calendar.last_before(new.day), calendar.first_on_or_after(new.day)))
 }
 
 /// The payment of principal in the book that has a receipt's number already, in a sentence.

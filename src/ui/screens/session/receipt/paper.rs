@@ -1,6 +1,7 @@
 //! How a principal receipt looks: the loan above, the question before it is saved.
 
 use crate::domain::entry::NewPayment;
+use crate::domain::entry::payment::off_calendar;
 use crate::domain::figures::{InstalmentFigures, InstalmentState};
 use crate::domain::loan::PaymentKind;
 use crate::domain::money::Dong;
@@ -44,7 +45,7 @@ pub fn draw_question(area: Rect, buffer: &mut Buffer, view: &View, asked: &Quest
         }
         PaymentKind::Interest => (text.prepaid_label, text.none_prepaid.to_owned(), Tone::Plain),
     };
-    let reason = match super::off_calendar(new, view) {
+    let reason = match off_calendar(new, view.ledger()) {
         Some(_) => text.off_reason,
         None => text.note,
     };
