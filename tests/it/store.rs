@@ -5,6 +5,7 @@ pub mod entries;
 mod facts;
 mod known;
 mod laws;
+mod laws_collection;
 mod laws_entries;
 mod out_and_in;
 mod refused;

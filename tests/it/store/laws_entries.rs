@@ -1,8 +1,9 @@
 //! Laws of the office over random entries of every kind: what is accepted stands, what is refused
 //! leaves nothing, what comes again changes nothing, and the folder of the book makes the same book
-//! and the same folder again.
+//! and the same folder again: what `record` accepts, `import` accepts.
 
 use super::entries::{amended, begin, entry, group, loan, member};
+use super::laws_collection::{self, second};
 use super::out_and_in::goes_out_and_in;
 use super::remembered::hold_that_memory_is_true;
 use super::small::{TODAY, day, now, options, visit, visit_line};
@@ -23,9 +24,9 @@ use tkvv::office::command::{
 use tkvv::office::{Office, OpenOptions, Trouble};
 
 /// One entry: what kind, about what, when, how much.
-type Move = (u8, u8, u16, i64);
+pub type Move = (u8, u8, u16, i64);
 
-fn command(number: usize, step: Move, before: &[Command]) -> Command {
+pub fn command(number: usize, step: Move, before: &[Command], office: &Office) -> Command {
     let (kind, about, when, amount) = step;
     let id = format!("f{number:03}");
     let one = u32::from(about) % 3 + 1;
@@ -64,13 +65,17 @@ fn command(number: usize, step: Move, before: &[Command]) -> Command {
             let new = if about % 2 == 0 { entry(&id, row) } else { amended(&id, row) };
             Command::Session(new)
         }
-        // Takes back whatever was recorded, fitting or not.
+        18.. => {
+            let step = (kind - 18, about, when, amount);
+            laws_collection::command(&id, step, before, office)
+        }
+        // Takes back whatever was recorded, fitting or not, confirmed or not.
         _ => Command::Reversal(NewReversal {
             id: FactId::new(id),
             of: any(before, about).map_or_else(|| FactId::new("f000"), |it| it.id().clone()),
             day: day(TODAY),
             reason: "Nhầm".to_owned(),
-            confirmed_by: None,
+            confirmed_by: second(about),
         }),
     }
 }
@@ -169,13 +174,14 @@ fn again(id: FactId, one: u32, step: Move, before: &[Command]) -> Command {
             reason: Some("Nhầm".to_owned()),
             id,
             day: on,
+            confirmed_by: second(about),
             ..old.clone()
         }),
         Some(Command::Savings(NewSavings { saving: old, .. })) => {
             let reverses = Some(old.id.clone());
             let trail = Trail { reason: Some("Nhầm".to_owned()), ..Trail::default() };
             let saving = SavingsRecord { id, reverses, day: on, trail, ..old.clone() };
-            Command::Savings(NewSavings { saving, confirmed_by: None })
+            Command::Savings(NewSavings { saving, confirmed_by: second(about) })
         }
         _ => money(id, one, (1 + about % 4, about, when, amount)),
     }
@@ -249,12 +255,12 @@ fn check(id: FactId, on: tkvv::domain::day::Day, about: u8) -> NewCheck {
     }
 }
 
-fn moves() -> impl Strategy<Value = Vec<Move>> {
+pub fn moves() -> impl Strategy<Value = Vec<Move>> {
     // Few amounts and days, so that entries meet.
     let amount = prop_oneof![Just(0_i64), Just(1_000_000), Just(5_000_000), 1_i64..12_000_000];
     let when = prop_oneof![Just(5_u16), Just(300), Just(600), 0_u16..660];
-    let one = (0_u8..18, 0_u8..=255, when, amount);
-    proptest::collection::vec(one, 5..60)
+    let one = (0_u8..18 + laws_collection::KINDS, 0_u8..=255, when, amount);
+    proptest::collection::vec(one, 5..80)
 }
 
 proptest! {
@@ -271,7 +277,7 @@ proptest! {
         }
         let mut written: Vec<Command> = Vec::new();
         for (number, step) in moves.into_iter().enumerate() {
-            let command = command(number, step, &written);
+            let command = command(number, step, &written, &office);
             let before = office.ledger().clone();
             match office.execute(command.clone(), day(TODAY), now()) {
                 Ok(done) => {
