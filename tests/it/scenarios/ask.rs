@@ -9,10 +9,13 @@ use tkvv::domain::ledger::Ledger;
 use tkvv::domain::rulebook::Shelf;
 use tkvv::office::Office;
 use tkvv::reports::due::{self, SessionAsked};
+use tkvv::reports::meeting::units::By as MeetingBy;
 use tkvv::reports::portfolio::{self, By};
 use tkvv::reports::scope::Scope;
 use tkvv::reports::scores::{self, Level};
-use tkvv::reports::{Question, coverage, loans, migration, overdue, ratios, visits_due};
+use tkvv::reports::{
+    Question, contacts, coverage, loans, meeting, migration, overdue, ratios, visits_due,
+};
 
 /// The words of a question: its report, then values and `--option value`.
 struct Words<'a> {
@@ -76,6 +79,12 @@ fn of_ledger(ledger: &Ledger, shelf: &Shelf, asked: &Ask) -> Option<Value> {
             Some(json(&due::due(&question, session)))
         }
         "overdue" => Some(json(&overdue::overdue(&question))),
+        "contacts" => Some(json(&contacts::contacts(&question))),
+        "meeting" => {
+            let session = words.option("--session").map(day);
+            let held = meeting::held(&question, session).expect("a session that was held");
+            Some(json(&meeting::meeting(&question, held, MeetingBy::Group, scope)))
+        }
         "ratios" => Some(json(&ratios::ratios(&question, scope))),
         "scores" => Some(json(&scores::scores(&question, words.level()))),
         "migration" => {

@@ -23,7 +23,7 @@ const PLAIN: [(&str, &str); 6] = [
 ];
 
 /// What stands in a column that a scenario leaves out; `#` is the number of the row.
-const DEFAULTS: [(&str, &str, &str); 33] = [
+const DEFAULTS: [(&str, &str, &str); 39] = [
     ("places", "name", "Nơi #"),
     ("places", "difficult", "0"),
     ("points", "commune", "940001"),
@@ -57,6 +57,12 @@ const DEFAULTS: [(&str, &str, &str); 33] = [
     ("group_checks", "visitor", "Lê Thị Hội"),
     ("group_checks", "item", "board"),
     ("group_checks", "answer", "yes"),
+    ("contacts", "id", "t#"),
+    ("contacts", "loan", "L1"),
+    ("contacts", "how", "phone"),
+    ("contacts", "said", "hẹn"),
+    ("cash_counts", "id", "n#"),
+    ("cash_counts", "group", "G1"),
 ];
 
 /// A book with the rows in it, or the faults for which they are refused.

@@ -62,7 +62,7 @@ fn talk(id: FactId, about: u8, on: Day, amount: i64) -> Contact {
 /// Half of the counts name what the sheets come to; some of those differ from it, with a word or
 /// without.
 fn count(id: FactId, about: u8, when: u16, amount: i64, office: &Office) -> CashCount {
-    let group = if about % 8 == 0 { "0000002" } else { "0000001" }.into();
+    let group = if about.is_multiple_of(8) { "0000002" } else { "0000001" }.into();
     let session = day(TODAY).months_before(u32::from(when) % 6);
     let sum = office.sheets_sum(&group, session).expect("asked").unwrap_or_default();
     let expected = if about & 8 > 0 { Dong::new(amount) } else { sum };
@@ -77,7 +77,7 @@ fn count(id: FactId, about: u8, when: u16, amount: i64, office: &Office) -> Cash
 fn met(id: FactId, about: u8, on: Day) -> Meeting {
     Meeting {
         id,
-        area: if about % 8 == 0 { "96000101" } else { "960001" }.into(),
+        area: if about.is_multiple_of(8) { "96000101" } else { "960001" }.into(),
         day: on,
         session: (about & 8 > 0).then(|| on.plus(5 - i64::from(about % 8))),
         chair: "Ông Sáu".repeat(usize::from(about & 16 == 0)),
