@@ -4,6 +4,7 @@
 use super::Question;
 use super::due::{DueRow, SessionAsked, due};
 use super::scope::{Part, Scope};
+use super::worklist::to_meet;
 use crate::domain::day::Day;
 use crate::domain::entry::savings::saved_from;
 use crate::domain::group::{Association, Group};
@@ -75,6 +76,9 @@ pub struct SessionDay {
     pub principal: (usize, Dong),
     /// Members with interest to pay at it, and how much.
     pub interest: (usize, Dong),
+    /// Households that need somebody before it, and how many of them somebody talked to since the
+    /// session before.
+    pub to_meet: (usize, usize),
     /// What is left of the principal and of the interest after what is recorded of its day.
     pub left: (Dong, Dong),
     /// Loans with principal recorded of its day, and how much.
@@ -148,6 +152,7 @@ pub fn session_day(question: &Question<'_>, point: &PointCode, day: Day) -> Opti
         day,
         principal: count(rows.iter().map(|row| row.principal_due)),
         interest: by_member(&rows),
+        to_meet: to_meet(question, point, day),
         left,
         principal_paid: count(paid),
         disbursed: count(out),

@@ -1,6 +1,7 @@
 //! `report worklist`: all loans that need somebody before a session, whom to talk to first on top.
 
 use super::due::{SessionAsked, loans_at};
+use super::scope::{Part, Scope};
 use super::{LoanInBook, Question};
 use crate::domain::contact::{PromiseStanding, PromiseState};
 use crate::domain::day::Day;
@@ -8,9 +9,11 @@ use crate::domain::debt_reason::DebtReason;
 use crate::domain::ids::{GroupCode, LoanCode, MemberCode, PlaceCode};
 use crate::domain::loan_day::LoanDay;
 use crate::domain::money::Dong;
+use crate::domain::place::Point;
 use crate::domain::talk_first::{self, Need, TalkFirst, TalkReason};
 use crate::domain::worklist::VisitReason;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// A loan that needs somebody before a session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -120,6 +123,24 @@ pub fn worklist(question: &Question<'_>, session: SessionAsked) -> Vec<WorkRow> 
         loans.filter_map(|(loan, day)| row(loan, question.as_of, day)).collect();
     sort(&mut rows);
     rows
+}
+
+/// The households of a point that need somebody before its session, and how many of them somebody
+/// talked to since the session before it.
+#[must_use]
+pub fn to_meet(question: &Question<'_>, point: &Point, session: Day) -> (usize, usize) {
+    let since = point.calendar.last_before(session);
+    let until = question.as_of.min(session);
+    let of_point = Scope::of(Part::Point(point.code.clone()));
+    let then = question.clone().within(of_point).on(until);
+    let mut households: BTreeMap<MemberCode, bool> = BTreeMap::new();
+    for (loan, day) in then.loans_that(|_| true) {
+        let last = loan.file.last_contact(until);
+        let met = last.is_some_and(|contact| contact.day > since);
+        let Some(row) = row(loan, until, day) else { continue };
+        *households.entry(row.member).or_default() |= met;
+    }
+    (households.len(), households.values().filter(|met| **met).count())
 }
 
 pub(super) fn sort(rows: &mut [WorkRow]) {

@@ -82,11 +82,12 @@ pub fn all(report: &SessionDay, groups: &[GroupRow], view: &View) -> Vec<Said> {
         Far::Begun
     };
     let (out, _) = report.disbursed;
-    let ahead = report.day > view.today;
-    let before = if ahead { Far::Waiting } else { Far::Done };
+    let (meet, talked) = (report.to_meet.0, report.to_meet.1);
+    let over = report.day < view.today;
+    let before = if over || meet == talked { Far::Done } else { far(talked, meet, false) };
     let met = meets(report.day, view);
     vec![
-        said(DayStep::Before, before, text.before, (text.to_prepare)(report.interest.0)),
+        said(DayStep::Before, before, text.before, (text.to_prepare)(meet, talked)),
         said(DayStep::Attendance, far(came, many, false), text.attendance, of(came, many)),
         said(DayStep::Sheets, far(saved, many, typed > 0), text.sheets, of(saved, many)),
         said(DayStep::Receipts, receipts, text.receipts, of(paid, due.max(paid))),
@@ -110,7 +111,21 @@ struct Placed {
     text: String,
 }
 
+/// Fills row after row; a last step that would stand alone takes the one before with it.
 fn place(steps: &[Said], width: u16, text: &Phrases) -> Vec<(Option<u16>, Placed)> {
+    let placed = fill(steps, width, text, None);
+    let last = steps.len().saturating_sub(1);
+    let row = |at: usize| placed.get(at).map(|(_, placed)| placed.y);
+    let alone = last > 0 && row(last) != row(last - 1);
+    if alone { fill(steps, width, text, Some(last - 1)) } else { placed }
+}
+
+fn fill(
+    steps: &[Said],
+    width: u16,
+    text: &Phrases,
+    break_at: Option<usize>,
+) -> Vec<(Option<u16>, Placed)> {
     let mut placed: Vec<(Option<u16>, Placed)> = Vec::new();
     let (mut x, mut y) = (1_u16, 0_u16);
     for (at, step) in steps.iter().enumerate() {
@@ -118,7 +133,7 @@ fn place(steps: &[Said], width: u16, text: &Phrases) -> Vec<(Option<u16>, Placed
         let said = format!("{} {}", mark(step.far), step.text);
         let head = when.map_or(0, |when| paint::width(when) + 1);
         let wide = paint::width(&said) + 2;
-        if x > 1 && x + head + wide > width {
+        if x > 1 && (x + head + wide > width || break_at == Some(at)) {
             (x, y) = (1, y + 1);
         }
         let from = x;

@@ -18,7 +18,7 @@ fn the_day_opens_at_the_coming_session_with_what_is_due() {
          1 Tổng  2 GD  3 Nợ  4 K.tra  5 Tổ  6 C.lượng  7 Đ.án  8 Sổ
         ── Ngày giao dịch ──────────────────────────────────────────────────────────────
          Điểm giao dịch Giồng Sen · Phiên ‹ thứ Năm 15/10/2026 › hôm nay
-         Trước: ✓ việc cần làm 545 hộ  Trong: ○ điểm danh 0/15  ○ bảng kê 0/15
+         Trước: ◐ cần gặp 109 hộ, đã gặp 5  Trong: ○ điểm danh 0/15  ○ bảng kê 0/15
          ○ thu gốc 0/91  ○ giải ngân 0  ○ đếm tiền 0/0  Sau: ○ giao ban
                                          Phải thu          Đã ghi          Còn phải thu
            Gốc đến hạn      91 món  919.000.000 đ             0 đ    0 %  919.000.000 đ
@@ -50,8 +50,8 @@ fn a_wide_screen_in_english_has_room_for_the_association() {
          1 Overview   2 Session   3 Debts   4 Visits   5 Groups   6 Quality   7 Plans   8 Book
         ── Collection day ──────────────────────────────────────────────────────────────────────────────────────────────────────
          Điểm giao dịch Giồng Sen · Session ‹ Thursday 15/10/2026 › today
-         Before: ✓ to prepare 545 hh.  During: ○ attendance 0/15  ○ sheets 0/15  ○ principal 0/91  ○ paid out 0  ○ cash 0/0
-         After: ○ meeting
+         Before: ◐ to meet 109 hh., 5 met  During: ○ attendance 0/15  ○ sheets 0/15  ○ principal 0/91  ○ paid out 0
+         ○ cash 0/0  After: ○ meeting
                                        To collect        Recorded       Left to collect
            Principal du   91 loans  919.000.000 đ             0 đ    0 %  919.000.000 đ
            Interest due545 househ…  199.737.612 đ             0 đ    0 %  199.737.612 đ
@@ -138,4 +138,32 @@ fn attendance_alone_is_not_a_sheet_and_a_supplement_in_draft_does_not_hide_a_sav
     // what is left is what is asked without what is recorded
     let sums = stage.rows_with("545 hộ").pop().expect("the interest");
     assert!(sums.contains("199.737.612 đ        81.370 đ    0 %  199.656.242 đ"), "{sums}");
+}
+
+#[test]
+fn the_first_step_counts_who_is_to_be_met_and_is_done_when_all_were_or_the_session_is_over() {
+    let step = |stage: &mut Stage| stage.rows_with("Trước:").remove(0);
+    let mut stage = Stage::demo(Language::Vi).press("2");
+    let before = step(&mut stage);
+    assert!(before.contains("◐ cần gặp 109 hộ, đã gặp 5"), "{before}");
+    // its Enter opens the list; with the fourth on it nobody has talked yet
+    let mut stage = stage.press("<backtab> <enter> <down> <down> <down>");
+    assert_eq!(stage.rows_with("▸Cần gặp").len(), 1, "{}", stage.sees());
+    let stage = stage.press("c <tab> nhắc<space>trả<space>gốc <f5>");
+    let talks = stage.book().loans.values().flat_map(|file| &file.contacts);
+    assert_eq!(talks.filter(|talk| talk.said == "nhắc trả gốc").count(), 1);
+    let mut stage = stage.press("<esc> <esc> 2");
+    let after = step(&mut stage);
+    assert!(after.contains("◐ cần gặp 109 hộ, đã gặp 6"), "{after}");
+    let mut stage = stage.press("<esc> <left>");
+    assert!(step(&mut stage).contains("✓ cần gặp"), "{}", stage.sees());
+}
+
+#[test]
+fn the_last_step_of_the_day_does_not_stand_alone() {
+    for (width, height) in [(80, 24), (100, 30), (120, 36)] {
+        let mut stage = Stage::demo_at(Language::Vi, width, height).press("2");
+        let row = stage.rows_with("Sau: ○ giao ban").remove(0);
+        assert!(row.contains("đếm tiền") || row.contains("Trước:"), "{width}: {row}");
+    }
 }
