@@ -14,7 +14,7 @@ use crate::domain::ratio::RatioId;
 use crate::domain::score::{Grade, Scorecard};
 use crate::domain::tally::Tally;
 use crate::domain::worklist::{VisitReason, VisitState};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The home screen's figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +39,8 @@ pub struct Overview {
     pub score_before: Option<Scorecard>,
     /// The running month's score, which stands apart.
     pub running: Option<Scorecard>,
+    /// Sessions of the running month that are over, and all of them: too few say little.
+    pub month_sessions: (usize, usize),
     /// What the bank has published last, and the last day of its month.
     pub bank: Option<(Day, Published)>,
     /// Groups by grade on the last month end, best first.
@@ -106,10 +108,27 @@ pub fn overview(question: &Question<'_>) -> Overview {
         score: ended.scorecard,
         score_before: before.scorecard,
         running,
+        month_sessions: month_sessions(question),
         bank: published(question),
         groups: ended.grades,
         groups_before: before.grades,
     }
+}
+
+/// The sessions of the month at points that groups in scope belong to: those that are over (a
+/// session is open until its day ends, domain.md, section 3), and all.
+fn month_sessions(question: &Question<'_>) -> (usize, usize) {
+    let (month, as_of) = (question.as_of.month(), question.as_of);
+    let codes: BTreeSet<&PointCode> = question
+        .groups()
+        .filter(|group| group.counts_on(as_of))
+        .map(|group| &group.point)
+        .collect();
+    let points = codes.into_iter().filter_map(|code| question.ledger.points.get(code));
+    let days: Vec<Day> = points
+        .flat_map(|point| point.calendar.between(month.first_day(), month.last_day()))
+        .collect();
+    (days.iter().filter(|day| **day < as_of).count(), days.len())
 }
 
 /// A scope added up on a day, its groups by grade, and its score.

@@ -33,6 +33,8 @@ pub struct Overview {
     pub best: &'static str,
     pub running: fn(&str) -> String,
     pub running_short: fn(&str) -> String,
+    /// Sessions of the running month that are over, of how many.
+    pub sessions_over: fn(usize, usize) -> String,
     pub bank: fn(&str) -> String,
     pub bank_short: fn(&str) -> String,
     pub bank_silent: &'static str,
@@ -85,6 +87,7 @@ pub const VI: Overview = Overview {
     best: "loại cao nhất",
     running: |day| format!("tháng đang chạy {day}"),
     running_short: |day| format!("đang chạy {day}"),
+    sessions_over: |over, all| format!("mới {over}/{all} phiên"),
     bank: |month| format!("NHCSXH công bố {month}"),
     bank_short: |month| format!("NHCSXH {month}"),
     bank_silent: "NHCSXH chưa công bố",
@@ -105,7 +108,7 @@ pub const VI: Overview = Overview {
         "Kiểm tra: món mới giải ngân phải kiểm tra trong 30 ngày; món 3 tháng không hoạt động \
         không có hạn.",
         "Điểm và xếp loại là của cuối tháng vừa qua (ước tính, không thay kết quả của NHCSXH); \
-        tháng đang chạy đứng riêng vì mới có ít phiên.",
+        tháng đang chạy đứng riêng: mới xong ít phiên thì chưa đủ để xếp loại, Enter xem điểm tạm.",
         "Nợ quá hạn % = gốc quá hạn ÷ tổng dư nợ. Lãi tồn % = số món có lãi tồn ÷ số món còn dư \
         nợ. ▲▼ so với cuối tháng trước.",
     ],
@@ -145,6 +148,7 @@ pub const EN: Overview = Overview {
     best: "the best grade",
     running: |day| format!("running month {day}"),
     running_short: |day| format!("running {day}"),
+    sessions_over: |over, all| format!("{over} of {all} sessions"),
     bank: |month| format!("the bank, {month}"),
     bank_short: |month| format!("bank {month}"),
     bank_silent: "the bank has published nothing",
@@ -164,7 +168,8 @@ pub const EN: Overview = Overview {
         or is overdue.",
         "Visits: new disbursements within 30 days; inactive loans have no deadline.",
         "Score and grade are those of the last month end (an estimate that does not replace the \
-        bank's); the running month stands apart, as it has few sessions yet.",
+        bank's); the running month stands apart: with few sessions over it is not graded; Enter \
+        shows its score so far.",
         "Overdue % = overdue ÷ outstanding principal. Arrears % = loans with interest arrears ÷ \
         loans outstanding. ▲▼ since the last month end.",
     ],

@@ -6,6 +6,7 @@
 mod book;
 mod copies;
 mod debts;
+mod drafts;
 mod entry;
 mod find;
 mod group_page;

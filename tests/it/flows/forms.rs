@@ -123,3 +123,23 @@ fn of_a_paste_beyond_the_bound_as_much_is_taken_as_a_note_may_have() {
     stage = stage.paste(&"ghi chú dài ".repeat(1_000)).press("<f7> <f5> <enter>");
     assert_eq!(stage.rows_with("Đã ghi bảng kê").len(), 1, "{}", stage.sees());
 }
+
+#[test]
+fn the_home_screen_leads_back_into_the_very_form_that_is_half_typed() {
+    let forms = [
+        ("2 m - b Lan", "› Biên bản giao ban", "Lan"),
+        ("2 m - <backtab> n Vận<space>động", "› Giao việc", "Vận động"),
+        ("3 <tab> c <tab> hẹn<space>mai", "› Ghi liên hệ", "hẹn mai"),
+    ];
+    for (keys, title, typed) in forms {
+        let mut stage = Stage::demo(Language::Vi).press(keys);
+        assert_eq!(stage.rows_with(typed).len(), 1, "{}", stage.sees());
+        // a book that is opened again has its drafts on disk alone
+        let mut stage = stage.press("<esc> <esc> <esc> 1");
+        assert_eq!(stage.rows_with("! bản nháp chưa ghi sổ").len(), 1, "{}", stage.sees());
+        // the lines of two sessions stand above it
+        let mut stage = stage.press("<home>").press(&"<down> ".repeat(8)).press("<enter>");
+        assert_eq!(stage.rows_with(title).len(), 1, "{}", stage.sees());
+        assert_eq!(stage.rows_with(typed).len(), 1, "{}", stage.sees());
+    }
+}

@@ -14,7 +14,7 @@ fn the_program_opens_on_what_needs_somebody_today() {
           Điểm giao dịch Giồng Sen                79,00 KHÁ            ▼ 5 so với 31/08
           gốc đến hạn   91 món   919.000.000 đ    ██████████████▏░░░ thiếu 6,00 tới tốt
           lãi phải thu  545 hộ   199.737.612 đ    NHCSXH công bố 09/2026      82,35 khá
-          chưa điểm danh              15/15 tổ    tháng đang chạy 15/10       31,00 yếu
+          chưa điểm danh              15/15 tổ    tháng đang chạy 15/10   mới 0/2 phiên
 
          PHIÊN TỚI           thứ Ba 20/10/2026   XẾP LOẠI TỔ 30/09
           Điểm giao dịch Rạch Vẹt   còn 5 ngày    tốt        █████████▌     23 tổ  ▲ 1
@@ -41,7 +41,7 @@ fn the_program_opens_on_what_needs_somebody_today() {
           Điểm giao dịch Giồng Sen                                    79,00 KHÁ                                ▼ 5 so với 31/08
           gốc đến hạn                       91 món   919.000.000 đ    ██████████████▏░░░                     thiếu 6,00 tới tốt
           lãi phải thu                      545 hộ   199.737.612 đ    NHCSXH công bố 09/2026                          82,35 khá
-          chưa điểm danh                                  15/15 tổ    tháng đang chạy 15/10                           31,00 yếu
+          chưa điểm danh                                  15/15 tổ    tháng đang chạy 15/10                       mới 0/2 phiên
 
          PHIÊN TỚI                               thứ Ba 20/10/2026   XẾP LOẠI TỔ 30/09
           Điểm giao dịch Rạch Vẹt                       còn 5 ngày    tốt        █████████▌                         23 tổ  ▲ 1
@@ -83,7 +83,7 @@ fn it_opens_in_english_too() {
           Điểm giao dịch Giồng Sen                79,00 FAIR            ▼ 5 since 31/08
           principal   91 loans   919.000.000 đ    ██████████████▏░░░ 6,00 short of good
           interest      545 hh   199.737.612 đ    the bank, 09/2026          82,35 fair
-          no attendance yet       15/15 groups    running month 15/10        31,00 weak
+          no attendance yet       15/15 groups    running month 15/10   0 of 2 sessions
 
          SESSION AHEAD      Tuesday 20/10/2026   GROUPS BY GRADE 30/09
           Điểm giao dịch Rạch Vẹt    in 5 days    good       ██████▎    23 groups  ▲ 1

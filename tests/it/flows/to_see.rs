@@ -102,8 +102,8 @@ fn the_points_of_the_row_and_the_whole_table_are_in_the_help() {
           40 Phan Hữu Phước  │ Lời hẹn: giữ lời khi đến hết phiên đầu tiên từ ngày hẹn trở đi đã trả      │
           40 Lưu Chí Sáng    │ đủ; trả ít hơn là một phần; không trả là thất hứa; chưa đến phiên đó thì   │ng · lãi tồn…
           40 Lê Thị Thanh Lệ │ còn hạn.                                                                   │ kiểm tra
-          40 Phạm Công Lực   │ Ai đứng trước: cộng điểm từng lý do theo bảng quy định [talk_first]; đề    │
-          40 Trương Thị Yến N│ xuất của chương trình, không phải của NHCSXH.                              │
+          40 Phạm Công Lực   │ Ai đứng trước: cộng điểm từng lý do theo bảng “gặp ai trước” của bộ quy    │
+          40 Trương Thị Yến N│ định; đề xuất của chương trình, không phải của NHCSXH.                     │
           40 Ngô Thị Lài     │                                                                            │                12/10
           35 Tăng Thị Na Vươl│ Phím ở màn hình này                                                        │
           35 Phan Thị Bé Sáu │   Enter                      hộ vay                                        │

@@ -1,9 +1,9 @@
 //! The lines of the home screen, made from its report.
 
 use super::super::VisitUrgency;
+use super::super::drafts::draft_of;
 use super::super::quality::say;
 use super::super::quality::scorecard::gauge;
-use super::super::visit_form::DRAFT as VISIT;
 use super::target::Target;
 use crate::domain::money::Dong;
 use crate::domain::ratio::RatioId;
@@ -169,8 +169,8 @@ fn to_do(view: &View, (late, open): (usize, usize)) -> Option<Line> {
 fn half_typed(view: &View) -> Option<Line> {
     let drafts = view.office().drafts().unwrap_or_default();
     let first = drafts.first()?;
-    let target =
-        if first.kind == VISIT { Target::Visits(VisitUrgency::All) } else { Target::Sessions };
+    let form = draft_of(&first.kind, &first.key).map(Target::Form);
+    let target = form.unwrap_or(Target::Sessions);
     let text = &view.text.overview;
     let count = (text.drafts)(&format::count(drafts.len()));
     let line = Line::new(format!("! {}", text.half_typed), count);
@@ -211,7 +211,10 @@ pub fn quality(view: &View, overview: &Overview) -> Vec<Line> {
     lines.push(bank.opens(Target::Score(day)));
     if let Some(running) = &overview.running {
         let day = format::short_day(view.as_of);
-        let line = Line::new(format!(" {}", (text.running)(&day)), graded(view, running))
+        // a grade of a month with a session to come frightens, and says nothing yet
+        let (over, all) = overview.month_sessions;
+        let said = if over < all { (text.sessions_over)(over, all) } else { graded(view, running) };
+        let line = Line::new(format!(" {}", (text.running)(&day)), said)
             .or_short(format!(" {}", (text.running_short)(&day)));
         lines.push(line.toned(Tone::Dim).opens(Target::Score(view.as_of)));
     }

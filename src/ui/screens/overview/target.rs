@@ -19,6 +19,8 @@ pub enum Target {
     Due(PointCode),
     /// The collection day.
     Sessions,
+    /// A form that is half typed.
+    Form(Route),
     /// The visits to make.
     Visits(VisitUrgency),
     /// What meetings want done.
@@ -45,6 +47,7 @@ pub fn route(target: &Target, view: &View) -> Option<Route> {
     Some(match target {
         Target::Session(point, day) => Route::SessionOf(point.clone(), *day),
         Target::Due(point) => Route::DebtList(DebtStart::Due(point.clone())),
+        Target::Form(route) => route.clone(),
         Target::Sessions => Route::Session,
         Target::Overdue => Route::DebtList(DebtStart::Overdue),
         Target::Arrears => Route::DebtList(DebtStart::Arrears),
