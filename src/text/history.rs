@@ -183,15 +183,15 @@ pub const VI: History = History {
         },
         unfrozen: "Thôi khoanh nợ",
         settled: "Tất toán",
-        taken_back: |what| format!("{what} (đã bút toán đảo)"),
-        takes_back: |what| format!("Bút toán đảo {what}"),
+        taken_back: |what| format!("{what} (đã hủy)"),
+        takes_back: |what| format!("Hủy: {what}"),
         reason: |why| format!("lý do: {why}"),
         receipt: |number| format!("phiếu {number}"),
     },
     explains: &[
         "Mới nhất ở trên. Còn lại: dư nợ của món vay sau khoản đó; với tiết kiệm là số dư tiết \
          kiệm.",
-        "Khoản bị bút toán đảo và bút toán đảo vẫn hiện để đối chiếu, nhưng không tính vào số liệu \
+        "Khoản đã hủy và dòng hủy (kèm lý do) vẫn hiện để đối chiếu, nhưng không tính vào số liệu \
          của ngày nào.",
         "Kỳ tới: phiên phải trả của kỳ chưa trả hết gần nhất chưa qua; kỳ trễ nói ở dòng dưới. Lãi \
          phiên tới = lãi tính đến phiên − lãi đã trả; đang ân hạn thì bằng 0.",

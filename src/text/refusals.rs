@@ -9,7 +9,7 @@ mod people;
 mod rows;
 
 pub use days::{no_birth_day, only_a_year};
-pub use figures::{figure_fault, none_fits};
+pub use figures::{figure_fault, no_instalment, none_fits};
 
 use super::Language;
 use super::fields::field_name;

@@ -38,3 +38,21 @@ pub fn none_fits(language: Language, fixed: bool) -> String {
         Language::En => "Nothing in the book fits. Type part of a name or code.".to_owned(),
     }
 }
+
+/// No instalment that can be moved has the number typed; `numbers` are those that can.
+#[must_use]
+pub fn no_instalment(language: Language, numbers: &[&str]) -> String {
+    let or = match language {
+        Language::Vi => " hoặc ",
+        Language::En => " or ",
+    };
+    let listed = match numbers {
+        [] => return none_fits(language, false),
+        [one] => (*one).to_owned(),
+        [most @ .., last] => format!("{}{or}{last}", most.join(", ")),
+    };
+    match language {
+        Language::Vi => format!("Chỉ dời được kỳ {listed}."),
+        Language::En => format!("Only instalment {listed} can be moved."),
+    }
+}

@@ -42,6 +42,7 @@ const KEYS: &[Binding] = &[
     Binding::new(&[key('-')], Action::Own('-'), |t| t.meeting.keys.earlier),
     Binding::quiet(&[key('+'), key('=')], Action::Own('+'), |t| t.meeting.keys.later),
     Binding::quiet(&[key('s')], Action::Sort, |t| t.frame.keys.sort),
+    Binding::quiet(&[key('f')], Action::Filter, |t| t.frame.keys.filter),
 ];
 
 /// The same while all figures of a unit are shown.

@@ -206,6 +206,13 @@ impl Form {
         }
     }
 
+    /// Marks a field as one that has to be filled, or not.
+    pub fn need(&mut self, field: Field, needed: bool) {
+        if let Some(known) = self.fields.iter_mut().find(|known| known.field == field) {
+            known.needed = needed;
+        }
+    }
+
     /// Says that something beside the form has the keyboard, or that it has it again.
     pub const fn leave(&mut self, away: bool) {
         self.away = away;

@@ -107,6 +107,12 @@ impl PickField {
         self.choices.len()
     }
 
+    /// The keys of all there is to pick from, in their order.
+    #[must_use]
+    pub fn keys(&self) -> Vec<&str> {
+        self.choices.iter().map(|choice| choice.key.as_str()).collect()
+    }
+
     /// Takes an action; false where it is none of a field's.
     pub fn on(&mut self, action: &Action) -> bool {
         match action {

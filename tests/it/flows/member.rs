@@ -100,8 +100,8 @@ fn a_wrong_receipt_and_its_reversal_are_shown_and_count_for_nothing() {
         ─ Diễn biến ─ tất cả 108 ▸gốc 6  lãi 38  tiết kiệm 61  kiểm tra, khác 3 ────────
               Ngày Việc                                  Món        Số tiền      Còn lại
         15/06/2026 Trả gốc BL2600140 tại điểm giao dịch  …8316   10.000.000   20.000.000
-        15/06/2026 ✗ Bút toán đảo BL2600139              …8316   15.000.000
-        15/06/2026 ✗ Trả gốc BL2600139 (đã bút toán đảo) …8316   15.000.000
+        15/06/2026 ✗ Hủy: BL2600139                      …8316   15.000.000
+        15/06/2026 ✗ Trả gốc BL2600139 (đã hủy)          …8316   15.000.000
         15/06/2025 Trả gốc BL2500103 tại điểm giao dịch  …8316   10.000.000   30.000.000
         15/06/2024 Trả gốc BL2400065 tại điểm giao dịch  …8316   10.000.000   40.000.000
         15/06/2023 Giải ngân                             …8316   50.000.000   50.000.000

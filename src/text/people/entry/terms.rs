@@ -12,6 +12,8 @@ pub struct TermWords {
     pub moves: fn(&str, &str, &str) -> String,
     /// An instalment's number, due day, new due day and the session that counts.
     pub due_moves: fn(u32, &str, &str, &str) -> String,
+    /// An instalment would be due after the next one: its number, the next one's, that one's day.
+    pub after_next: fn(u32, u32, &str) -> String,
     pub status: &'static str,
     pub overdue: &'static str,
     /// A sum with days.
@@ -29,6 +31,9 @@ pub const VI: TermWords = TermWords {
     nothing: "chưa con số nào của hôm nay thay đổi.",
     moves: |what, from, to| format!("{what}: {from} → {to}"),
     due_moves: |no, from, to, session| format!("kỳ {no}: hạn {from} → {to}, trả ở phiên {session}"),
+    after_next: |no, next, day| {
+        format!("! kỳ {no} sẽ đến hạn sau kỳ {next} (hạn {day}): thứ tự trả đổi theo; xin xem lại")
+    },
     status: "tình trạng",
     overdue: "quá hạn",
     overdue_days: |sum, days| format!("{sum} ({days} ngày)"),
@@ -44,6 +49,12 @@ pub const EN: TermWords = TermWords {
     moves: |what, from, to| format!("{what}: {from} → {to}"),
     due_moves: |no, from, to, session| {
         format!("instalment {no}: due {from} → {to}, paid at the session of {session}")
+    },
+    after_next: |no, next, day| {
+        format!(
+            "! instalment {no} would be due after instalment {next} (due {day}), and paid after it; \
+             please look again"
+        )
     },
     status: "status",
     overdue: "overdue",

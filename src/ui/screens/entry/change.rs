@@ -133,6 +133,8 @@ impl Paper for ChangePaper {
         let form = &mut typed.form;
         form.show(Field::Instalment, kind == Kind::Reschedule);
         form.show(Field::Value, kind != Kind::Unfreeze);
+        // a freeze may have no end; a new due day is what the others are about
+        form.need(Field::Value, kind != Kind::Freeze);
         if kind == Kind::Freeze {
             form.relabel(
                 Field::Value,

@@ -29,6 +29,8 @@ pub const KEYS: &[Binding] = &[
     Binding::new(&[key('b')], Action::Own('b'), |t| t.meeting.keys.minutes),
     Binding::quiet(&[key('-')], Action::Own('-'), |t| t.meeting.keys.earlier),
     Binding::quiet(&[key('+'), key('=')], Action::Own('+'), |t| t.meeting.keys.later),
+    Binding::quiet(&[key('s')], Action::Sort, |t| t.frame.keys.sort),
+    Binding::quiet(&[key('f')], Action::Filter, |t| t.frame.keys.filter),
     Binding::quiet(&[named(KeyCode::Tab)], Action::Next, |t| t.meeting.keys.part),
     Binding::quiet(&[named(KeyCode::BackTab)], Action::Previous, |t| t.meeting.keys.part),
 ];

@@ -208,6 +208,9 @@ impl FormField {
             Input::Money(money) => money.echo(view),
             Input::Day(day) => day.echo(view),
             Input::Figure(figure) => figure.echo(view),
+            Input::Pick(pick) if pick.finds_nothing() && self.field == Field::Instalment => {
+                (refusals::no_instalment(view.language(), &pick.keys()), true)
+            }
             Input::Pick(pick) if pick.finds_nothing() => {
                 (refusals::none_fits(view.language(), pick.is_fixed()), true)
             }

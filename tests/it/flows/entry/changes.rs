@@ -37,7 +37,7 @@ fn what_the_rule_allows_is_said_before_anything_is_typed() {
                      ← → hoặc Space chọn, hay gõ vài chữ; Ctrl+U bỏ trống
           Từ ngày *  15/10/2026
           Kỳ *
-          Hạn mới
+          Hạn mới *
           Quyết định
 
 
@@ -95,15 +95,15 @@ fn what_a_change_will_change_is_shown_while_typing_and_asked_before_it_is_record
          Dời hạn của một kỳ, trước kỳ cuối. Kỳ cuối thì dùng gia hạn.
          Sẽ đổi, tính đến 15/10/2026:
          kỳ 1: hạn 15/09/2025 → 15/03/2027, trả ở phiên 15/03/2027
+         ! kỳ 1 sẽ đến hạn sau kỳ 2 (hạn 15/09/2026): thứ tự trả đổi theo; xin xem lại
          gốc phải trả phiên 15/10/2026: 24.000.000 đ → 12.000.000 đ
 
           Việc *     điều chỉnh kỳ hạn
           Từ ngày *  15/10/2026
           Kỳ *       kỳ 1 · hạn 15/09/2025 · 12.000.000 đ
-         ▸Hạn mới    15/3/2027
+         ▸Hạn mới *  15/3/2027
                      thứ Hai, 15/03/2027
           Quyết định
-
 
 
 
@@ -123,15 +123,15 @@ fn what_a_change_will_change_is_shown_while_typing_and_asked_before_it_is_record
          Dời hạn của một kỳ, trước kỳ cuối. Kỳ cuối thì dùng gia hạn.
          Sẽ đổi, tính đến 15/10/2026:
          kỳ 1: hạn 15/09/2025 → 15/03/2027, trả ở phiên 15/03/2027
-         gốc phải trả phiên 15/10/2026: 24.000.000 đ → 12.000.000 đ
-                 ┌─ ? ────────────────────────────────────────────────────────┐
-          Việc * │ Sẽ đổi, tính đến 15/10/2026: kỳ 1: hạn 15/09/2025 →        │
-          Từ ngày│ 15/03/2027, trả ở phiên 15/03/2027; gốc phải trả phiên     │
-          Kỳ *   │ 15/10/2026: 24.000.000 đ → 12.000.000 đ. Ghi sổ thay đổi   │
-         ▸Hạn mới│ này?                                                       │
-                 │                                                            │
-          Quyết đ│                                             c có   k không │
-                 └────────────────────────────────────────────────────────────┘
+         ! kỳ 1┌─ ? ────────────────────────────────────────────────────────────┐m lại
+         gốc ph│ Sẽ đổi, tính đến 15/10/2026: kỳ 1: hạn 15/09/2025 →            │
+               │ 15/03/2027, trả ở phiên 15/03/2027; ! kỳ 1 sẽ đến hạn sau kỳ   │
+          Việc │ 2 (hạn 15/09/2026): thứ tự trả đổi theo; xin xem lại; gốc      │
+          Từ ng│ phải trả phiên 15/10/2026: 24.000.000 đ → 12.000.000 đ. Ghi    │
+          Kỳ * │ sổ thay đổi này?                                               │
+         ▸Hạn m│                                                                │
+               │                                                 c có   k không │
+          Quyết└────────────────────────────────────────────────────────────────┘
 
 
 
@@ -299,4 +299,23 @@ fn a_first_tranche_says_that_it_takes_the_place_of_the_one_at_once() {
     let sums: Vec<Dong> =
         stage.book().loans[CODE].tranches.iter().map(|tranche| tranche.amount).collect();
     assert_eq!(sums, [Dong::new(10_000_000)]);
+}
+
+#[test]
+fn an_instalment_that_is_not_there_is_answered_with_those_that_are() {
+    let mut stage = loan().press("k <tab> <tab> 99");
+    assert_eq!(stage.rows_with("Chỉ dời được kỳ 1, 2, 3 hoặc 4.").len(), 1, "{}", stage.sees());
+    assert_eq!(stage.rows_with("Hạn mới *").len(), 1);
+    let mut stage = loan().press("k khoanh");
+    assert!(stage.rows_with("Khoanh đến ngày *").is_empty(), "a freeze may be open");
+}
+
+#[test]
+fn a_new_day_after_the_next_instalments_is_warned_of_before_it_is_recorded() {
+    let warned = |stage: &mut Stage| stage.rows_with("! kỳ 1 sẽ đến hạn sau kỳ 2").len();
+    // instalment 2 is due on 15/09/2026, as the form says
+    let mut stage = loan().press("k <tab> <tab> <right> <tab> 15/3/2029");
+    assert_eq!(warned(&mut stage), 1, "{}", stage.sees());
+    let mut stage = loan().press("k <tab> <tab> <right> <right> <right> <tab> 15/3/2028");
+    assert!(stage.rows_with("sẽ đến hạn sau kỳ").is_empty(), "{}", stage.sees());
 }

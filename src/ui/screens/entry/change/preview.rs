@@ -12,6 +12,7 @@ pub(super) fn sentences(preview: &Preview, view: &View) -> Vec<String> {
     let words = &view.text.entry.loan.terms;
     let Preview { before, after } = preview;
     let mut said = instalments(before, after, view);
+    said.extend(out_of_order(before, after, view));
     let mut figure = |label: &str, from: String, to: String| {
         if from != to {
             said.push((words.moves)(label, &from, &to));
@@ -59,4 +60,20 @@ fn instalments(before: &LoanRow, after: &LoanRow, view: &View) -> Vec<String> {
         Some((words.due_moves)(one.no, &was, &day, &format::day(now.effective_due_on)))
     });
     moved.collect()
+}
+
+/// A warning for each moved instalment that would be due after the one that follows it by number.
+fn out_of_order(before: &LoanRow, after: &LoanRow, view: &View) -> Vec<String> {
+    let words = &view.text.entry.loan.terms;
+    let mut now: Vec<&InstalmentFigures> = after.instalments.iter().flatten().collect();
+    now.sort_by_key(|one| one.no);
+    let was = |no: u32| before.instalments.iter().flatten().find(|one| one.no == no);
+    let late = now.iter().zip(now.iter().skip(1)).filter(|(one, next)| {
+        let moved = was(one.no).is_some_and(|old| old.due_on != one.due_on);
+        moved && one.due_on > next.due_on
+    });
+    let say = |(one, next): (&&InstalmentFigures, &&InstalmentFigures)| {
+        (words.after_next)(one.no, next.no, &format::day(next.due_on))
+    };
+    late.map(say).collect()
 }
