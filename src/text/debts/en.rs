@@ -123,7 +123,8 @@ pub const EN: Debts = Debts {
              pays the month's interest is not listed.",
             "Promise: kept when all was paid by the end of the first session on or after its day; \
              less is in part, nothing is broken; before that session it is open.",
-            "Who comes first: points for each reason by the rulebook's table of whom to talk to first, added \
+            "Who comes first: points for each reason by the rulebook's table of whom to talk to \
+             first, added \
              up; our own proposal, not the bank's.",
         ],
     ],

@@ -119,7 +119,8 @@ pub const VI: Debts = Debts {
              tháng thì không có trong danh sách.",
             "Lời hẹn: giữ lời khi đến hết phiên đầu tiên từ ngày hẹn trở đi đã trả đủ; trả ít hơn \
              là một phần; không trả là thất hứa; chưa đến phiên đó thì còn hạn.",
-            "Ai đứng trước: cộng điểm từng lý do theo bảng “gặp ai trước” của bộ quy định; đề xuất của \
+            "Ai đứng trước: cộng điểm từng lý do theo bảng “gặp ai trước” của bộ quy \
+             định; đề xuất của \
              chương trình, không phải của NHCSXH.",
         ],
     ],

@@ -52,8 +52,8 @@ pub const EN: TermWords = TermWords {
     },
     after_next: |no, next, day| {
         format!(
-            "! instalment {no} would be due after instalment {next} (due {day}), and paid after it; \
-             please look again"
+            "! instalment {no} would be due after instalment {next} (due {day}), and paid after \
+             it; please look again"
         )
     },
     status: "status",
