@@ -113,13 +113,6 @@ impl GroupSheet {
     pub fn withdrawn(&self) -> Dong {
         self.lines.iter().map(|line| line.withdrawn).sum()
     }
-
-    /// Whether any money is recorded of it.
-    #[must_use]
-    pub fn has_money(&self) -> bool {
-        let sums = [self.interest(), self.savings(), self.withdrawn()];
-        sums.iter().any(|sum| sum.is_positive())
-    }
 }
 
 /// A point's collection day; none where there is no such point.

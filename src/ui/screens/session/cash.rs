@@ -9,6 +9,7 @@ use crate::domain::day::Day;
 use crate::domain::ids::{FactId, GroupCode};
 use crate::domain::money::Dong;
 use crate::domain::refusal::{Field, Refusal};
+use crate::office::SheetRow;
 use crate::office::command::{Command, Done};
 use crate::reports::sheet::{self, GroupSheet};
 use crate::text::{format, refusals};
@@ -31,11 +32,15 @@ const KEYS: &[Binding] = &[
     Binding::new(&[f(4), ctrl('x')], Action::Discard, |t| t.frame.keys.discard),
 ];
 
-/// What each group hands in at a session by what is saved now.
+/// What each group hands in at a session by what is saved now: the one sum against which its cash
+/// is counted. Nothing where the session is after the day that is looked at.
 #[must_use]
-pub fn sums(session: Day, view: &View) -> BTreeMap<GroupCode, Dong> {
+pub fn handed_in(session: Day, view: &View) -> BTreeMap<GroupCode, SheetRow> {
+    if session > view.as_of {
+        return BTreeMap::new();
+    }
     let rows = view.office().sheets_of(session).unwrap_or_default();
-    rows.into_iter().map(|row| (row.group.clone(), row.cash())).collect()
+    rows.into_iter().map(|row| (row.group.clone(), row)).collect()
 }
 
 /// A count that is half typed.

@@ -5,6 +5,7 @@ use crate::domain::group::Association;
 use crate::domain::ids::GroupCode;
 use crate::domain::ledger::Presence;
 use crate::domain::money::Dong;
+use crate::office::SheetRow;
 use crate::reports::sheet::{GroupSheet, SessionDay};
 use crate::text::fold::name_key;
 use crate::text::format;
@@ -160,7 +161,7 @@ fn village(name: &str) -> &str {
 #[must_use]
 pub fn rows(report: &SessionDay, view: &View) -> Vec<GroupRow> {
     let said = view.office().said_on_sheets(report.day).unwrap_or_default();
-    let sums = super::cash::sums(report.day, view);
+    let handed_in = super::cash::handed_in(report.day, view);
     let drafts = view.office().drafts().unwrap_or_default();
     let has_draft = |sheet: &GroupSheet| {
         let key = sheet::draft_key(&sheet.group, sheet.session);
@@ -168,10 +169,12 @@ pub fn rows(report: &SessionDay, view: &View) -> Vec<GroupRow> {
     };
     let row = |sheet: &GroupSheet| {
         let draft = has_draft(sheet);
-        let saved = sheet.has_money() || said.contains_key(&sheet.group);
+        // interest paid at the counter is on no sheet, nor in its cash
+        let row = handed_in.get(&sheet.group);
+        let saved = row.is_some_and(SheetRow::has_money) || said.contains_key(&sheet.group);
         let key = (sheet.group.clone(), sheet.session);
         let count = view.ledger().cash.get(&key).filter(|_| sheet.session <= view.as_of);
-        let sum = sums.get(&sheet.group).copied().unwrap_or_default();
+        let sum = row.map(SheetRow::cash).unwrap_or_default();
         GroupRow {
             code: sheet.group.clone(),
             leader: sheet.leader.clone(),
@@ -180,7 +183,7 @@ pub fn rows(report: &SessionDay, view: &View) -> Vec<GroupRow> {
             members: sheet.lines.len(),
             attendance: sheet.attendance,
             due: sheet.due(),
-            recorded: sheet.interest(),
+            recorded: row.map(|row| row.interest).unwrap_or_default(),
             state: State::of((saved, sheet.attendance.is_some(), draft), count, sum),
             draft,
         }

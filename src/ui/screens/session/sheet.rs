@@ -13,11 +13,13 @@ use crate::domain::entry::NewSheet;
 use crate::domain::ids::{FactId, GroupCode};
 use crate::domain::ledger::Presence;
 use crate::domain::refusal::Refusal;
+use crate::office::SheetRow;
 use crate::office::command::{Command, Done};
 use crate::reports::sheet::{self, GroupSheet};
 use crate::text::{format, refusals};
 use crate::ui::keymap::{Action, Binding, Mode};
 use crate::ui::screen::{Draft, Screen, Step, View};
+use crate::ui::screens::session::cash;
 use crate::ui::screens::{Entry, Route};
 use grid::{Grid, Typed};
 pub use paper::presence;
@@ -48,6 +50,8 @@ pub struct Sheet {
     refusal: Option<String>,
     /// A draft that waits for the rows to be read.
     kept: Option<draft::Kept>,
+    /// What is saved of it and of its cash; none where nothing is.
+    handed_in: Option<SheetRow>,
     /// How its cash stands, in words.
     cash: String,
 }
@@ -75,6 +79,7 @@ impl Sheet {
             confirming: false,
             refusal: None,
             kept,
+            handed_in: None,
             cash: String::new(),
         }
     }
@@ -185,7 +190,7 @@ impl Sheet {
     }
 
     fn count_cash(&self, view: &View) -> Step {
-        if self.report.as_ref().is_none_or(|report| !report.has_money()) {
+        if self.handed_in.as_ref().is_none_or(|row| !row.has_money()) {
             return Step::Warning(view.text.session.day.nothing_to_count.to_owned());
         }
         Step::Go(Route::Cash(self.group.clone(), self.session))
@@ -278,6 +283,7 @@ impl Screen for Sheet {
             presence: self.presence(),
             draft: self.is_typed(),
             refusal: self.refusal.as_deref(),
+            handed_in: self.handed_in.as_ref(),
             cash: &self.cash,
         };
         paper::draw(area, buffer, view, &head, &self.grid);
@@ -292,6 +298,7 @@ impl Screen for Sheet {
         let mut said = view.office().said_on_sheets(self.session).unwrap_or_default();
         self.grid.set_said(said.remove(&self.group).unwrap_or_default());
         self.grid.set_cancelled(book::cancelled(&self.group, self.session, view));
+        self.handed_in = cash::handed_in(self.session, view).remove(&self.group);
         self.cash = book::cash(&self.group, self.session, view);
         if first {
             self.grid.go_to_open();

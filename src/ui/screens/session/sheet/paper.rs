@@ -7,6 +7,7 @@ mod words;
 use super::grid::Grid;
 use super::row::Col;
 use crate::domain::ledger::Presence;
+use crate::office::SheetRow;
 use crate::reports::sheet::GroupSheet;
 use crate::text::format;
 use crate::text::session::Sheet as Phrases;
@@ -26,6 +27,8 @@ pub struct Head<'a> {
     pub draft: bool,
     /// What the office said against the whole of it.
     pub refusal: Option<&'a str>,
+    /// What is saved of it and of its cash; none where nothing is.
+    pub handed_in: Option<&'a SheetRow>,
     /// How its cash stands, in words.
     pub cash: &'a str,
 }

@@ -43,8 +43,14 @@ fn totals(view: &View, head: &Head<'_>, grid: &Grid) -> [String; 2] {
     let money = format::money;
     let all = grid.rows.len();
     let due = (text.total_due)(all, &money(report.due()));
-    let (was_interest, was_savings) = (report.interest(), report.savings() - report.withdrawn());
+    // what the cash is counted against; what was paid at the counter stands apart
+    let row = head.handed_in;
+    let was_interest = row.map(|row| row.interest).unwrap_or_default();
+    let was_savings = row.map(|row| row.savings - row.withdrawals).unwrap_or_default();
     let was = was_interest + was_savings;
+    let apart = report.interest() - was_interest;
+    let due =
+        if apart.is_positive() { format!("{due} · {}", (text.apart)(&money(apart))) } else { due };
     let lines = grid.recorded();
     if grid.is_empty() && (was.is_positive() || lines > 0) {
         let said = (text.recorded_money)(&money(was_interest), &money(was_savings), &money(was));
