@@ -78,12 +78,12 @@ fn who_has_left_stands_on_the_sheet_while_something_is_owed() {
 }
 
 #[test]
-fn a_sheet_has_money_by_what_is_recorded_not_by_who_came() {
-    assert!(!at(&loan(), "2026-04-15", "2026-04-15").has_money());
+fn who_came_is_no_money_and_money_is_known_on_its_day_only() {
     let came = loan().attends("2026-04-15", Presence::None);
     let sheet = at(&came, "2026-04-15", "2026-04-15");
-    assert!(!sheet.has_money() && sheet.attendance.is_some());
+    assert!(sheet.attendance.is_some());
+    assert_eq!((sheet.interest().get(), sheet.savings().get(), sheet.withdrawn().get()), (0, 0, 0));
     let saved = loan().deposit("2026-04-15", 10_000);
-    assert!(at(&saved, "2026-04-15", "2026-04-15").has_money());
-    assert!(!at(&saved, "2026-04-14", "2026-04-15").has_money(), "not known the day before");
+    assert_eq!(at(&saved, "2026-04-15", "2026-04-15").savings().get(), 10_000);
+    assert_eq!(at(&saved, "2026-04-14", "2026-04-15").savings().get(), 0, "the day before");
 }

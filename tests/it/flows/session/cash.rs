@@ -132,3 +132,20 @@ fn without_a_saved_sheet_there_is_nothing_to_count() {
     let mut stage = stage.press("<esc> <f6> 5 <f5>");
     assert_eq!(stage.rows_with("Tổ chưa ghi sổ đồng nào ở phiên này").len(), 2);
 }
+
+#[test]
+fn interest_paid_at_the_counter_leaves_a_group_without_a_sheet_or_cash_to_count() {
+    let (_folder, stage) = open();
+    let paid = "2 <backtab> <right> <right> <right> <enter> l 0000000000000002 <enter> <f6> <f5>";
+    let mut stage = stage.press(paid).press("<enter> <esc> <esc> <esc> 1 2");
+    let interest = &stage.book().loans["0000000000000002"].interest_paid;
+    assert_eq!(interest.iter().map(|paid| paid.amount.get()).collect::<Vec<_>>(), [DUE]);
+    let row = stage.rows_with("0000001");
+    assert!(row[0].contains("chưa nhập"), "{}", stage.sees());
+    assert_eq!(stage.rows_with("đếm tiền 0/0").len(), 1, "{}", stage.sees());
+    // on the sheet it stands apart from what the group hands in
+    let mut stage = stage.press("<down> <enter>");
+    assert_eq!(stage.rows_with("· ngoài bảng kê 122.000 đ").len(), 1, "{}", stage.sees());
+    let mut stage = stage.press("<f6>");
+    assert_eq!(stage.rows_with("Chưa tổ nào ghi bảng kê").len(), 1, "{}", stage.sees());
+}

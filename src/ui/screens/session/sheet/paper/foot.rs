@@ -49,13 +49,18 @@ fn totals(view: &View, head: &Head<'_>, grid: &Grid) -> [String; 2] {
     let was_savings = row.map(|row| row.savings - row.withdrawals).unwrap_or_default();
     let was = was_interest + was_savings;
     let apart = report.interest() - was_interest;
-    let due =
-        if apart.is_positive() { format!("{due} · {}", (text.apart)(&money(apart))) } else { due };
+    let aside = |first: String| match apart.is_positive() {
+        true => format!("{first} · {}", (text.apart)(&money(apart))),
+        false => first,
+    };
     let lines = grid.recorded();
     if grid.is_empty() && (was.is_positive() || lines > 0) {
         let said = (text.recorded_money)(&money(was_interest), &money(was_savings), &money(was));
         let due = if lines > 0 { format!("{due} · {}", (text.lines)(lines, all)) } else { due };
-        return [due, if head.cash.is_empty() { said } else { format!("{said} · {}", head.cash) }];
+        return [
+            aside(due),
+            if head.cash.is_empty() { said } else { format!("{said} · {}", head.cash) },
+        ];
     }
     let typed = grid.rows.iter().filter(|row| !row.is_empty()).count();
     let mut first = format!("{due} · {}", (text.total_typed)(typed, all));
@@ -70,5 +75,5 @@ fn totals(view: &View, head: &Head<'_>, grid: &Grid) -> [String; 2] {
     } else {
         (text.cash)(&money(cash))
     };
-    [first, format!("{said} · {cash}")]
+    [aside(first), format!("{said} · {cash}")]
 }
