@@ -30,6 +30,7 @@ pub mod overlay;
 pub mod screen;
 pub mod screens;
 mod terminal;
+mod unkept;
 pub mod widgets;
 
 pub use terminal::run;

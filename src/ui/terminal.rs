@@ -3,6 +3,7 @@
 
 use super::UiOptions;
 use super::app::App;
+use super::unkept::Unkept;
 use crate::office::Office;
 use crate::text::{Language, troubles};
 use ratatui::DefaultTerminal;
@@ -20,14 +21,10 @@ use std::time::Duration;
 
 use super::keymap::Action;
 
-/// How long the loop waits for a key before it looks after drafts and signals.
+/// How long the loop waits at most for a key before it looks after signals and the day.
 const PATIENCE: Duration = Duration::from_millis(500);
 /// How long the loop waits for the rest of a burst. The keys of one read come within microseconds.
 const BURST_GAP: Duration = Duration::from_millis(1);
-/// After so many milliseconds without a key, what was typed is kept on disk.
-const IDLE: u64 = 1_000;
-/// What was typed is kept at the latest so many milliseconds after the key, even while typing on.
-const LATEST: u64 = 1_800;
 /// Keys that arrive together in such a number were pasted, or several were fused in one read.
 const BURST: usize = 4;
 
@@ -72,13 +69,12 @@ fn turn(
     asked_to_end: &AtomicBool,
 ) -> io::Result<()> {
     let events = listen();
-    // (first unkept key, last key), in milliseconds
-    let mut typed: Option<(u64, u64)> = None;
+    let mut unkept = Unkept::default();
     while !app.is_done() && !asked_to_end.load(Ordering::Relaxed) {
         let size = terminal.size()?;
         app.resize(size.width, size.height);
         terminal.draw(|frame| app.draw(frame.buffer_mut()))?;
-        let batch = drain(&events)?;
+        let batch = drain(&events, patience(&unkept, app.now().millis()))?;
         let now = app.now().millis();
         if batch.is_empty() && is_gone() {
             return Ok(());
@@ -87,21 +83,23 @@ fn turn(
             app.idle();
         }
         if !batch.is_empty() {
-            typed = Some((typed.map_or(now, |(first, _)| first), now));
+            unkept.typed(now);
         }
         let keys = batch.iter().filter(|event| is_press(event)).count();
         for event in batch {
             take(app, event, keys >= BURST);
         }
-        let is_time = |(first, last): &(u64, u64)| {
-            now.saturating_sub(*last) >= IDLE || now.saturating_sub(*first) >= LATEST
-        };
-        if typed.as_ref().is_some_and(is_time) {
+        if unkept.due_in(now) == Some(0) {
             app.keep_drafts();
-            typed = None;
+            unkept.kept(now);
         }
     }
     Ok(())
+}
+
+/// How long to wait for a key: until what was typed is due on disk, where that comes sooner.
+fn patience(unkept: &Unkept, now: u64) -> Duration {
+    unkept.due_in(now).map_or(PATIENCE, |due| PATIENCE.min(Duration::from_millis(due)))
 }
 
 /// Reads the terminal on a thread of its own: the reader never comes back once the terminal is
@@ -120,10 +118,9 @@ fn listen() -> Receiver<io::Result<Event>> {
     events
 }
 
-/// All events that have arrived, so that a burst is drawn once; none after the loop's patience.
-fn drain(events: &Receiver<io::Result<Event>>) -> io::Result<Vec<Event>> {
+/// All events that have arrived, so that a burst is drawn once; none after a patience.
+fn drain(events: &Receiver<io::Result<Event>>, mut patience: Duration) -> io::Result<Vec<Event>> {
     let mut batch = Vec::new();
-    let mut patience = PATIENCE;
     while batch.len() < 10_000 {
         match events.recv_timeout(patience) {
             Ok(event) => batch.push(event?),
