@@ -67,7 +67,8 @@ impl Office {
         let copies = self.copies(false);
         let heads = self.store.heads()?;
         let fresh = |copy: &&BackupCopy| {
-            copy.good && copy.day().days_until(now.day_in_vietnam()) <= OLD_AFTER
+            // One dated after today says nothing of its age.
+            copy.good && (0..=OLD_AFTER).contains(&copy.day().days_until(now.day_in_vietnam()))
         };
         let has_all = copies.iter().any(|copy| copy.good && copy.heads == heads);
         Ok(!(has_all && copies.iter().any(|copy| fresh(&copy))))

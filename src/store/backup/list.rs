@@ -1,6 +1,7 @@
 //! The copies of a book in a folder, and which of them go when a new one comes.
 
 use super::note::{self, ChainHead, CopyNote, Kept};
+use super::restore::is_sound;
 use super::{stem_of, sum_of};
 use crate::domain::day::Day;
 use crate::domain::retention;
@@ -73,10 +74,11 @@ pub(crate) fn copies(folder: &Path, book: Option<&Path>, read: bool) -> Vec<Back
 
 /// Lets go of the copies that the rule does not keep; `newest` was made just now.
 pub(crate) fn thin(folder: &Path, book: Option<&Path>, newest: &BackupCopy) {
-    let mut by_rule = by_rule(folder, book, newest);
+    let mut by_rule = ruled(folder, book);
+    by_rule.retain(|copy| copy.path != newest.path);
     by_rule.push(newest.clone());
     let days: Vec<Day> = by_rule.iter().map(BackupCopy::day).collect();
-    for (copy, stays) in by_rule.iter().zip(retention::kept(&days)) {
+    for (copy, stays) in by_rule.iter().zip(retention::kept(&days, newest.day())) {
         if !stays {
             remove(copy);
         }
@@ -84,22 +86,38 @@ pub(crate) fn thin(folder: &Path, book: Option<&Path>, newest: &BackupCopy) {
     sweep(folder, book, newest);
 }
 
-/// Makes room for a copy of so many bytes where the disk is nearly full; the newest good copy stays
-/// whatever happens.
+/// Makes room for a copy of so many bytes where the disk is nearly full.
 pub(crate) fn make_room(folder: &Path, book: Option<&Path>, need: u64) {
     let Ok(free) = fs4::available_space(folder) else { return };
-    let copies = copies(folder, book, false);
-    let Some(newest) = copies.iter().find(|copy| copy.good) else { return };
-    let may_go = by_rule(folder, book, newest);
-    let sizes: Vec<u64> = may_go.iter().map(|copy| copy.bytes).collect();
-    may_go.iter().take(retention::too_many(&sizes, free, need)).for_each(remove);
+    let sizes = |copies: &[BackupCopy]| copies.iter().map(|copy| copy.bytes).collect::<Vec<_>>();
+    let all = ruled(folder, book);
+    if retention::too_many(&sizes(&all), free, need) == 0 {
+        return;
+    }
+    let may_go = spare(folder, book);
+    may_go.iter().take(retention::too_many(&sizes(&may_go), free, need)).for_each(remove);
 }
 
-/// The copies that the rule governs, the oldest first, but for one.
-fn by_rule(folder: &Path, book: Option<&Path>, but: &BackupCopy) -> Vec<BackupCopy> {
+/// The copies that may go for room, the oldest first: those that the rule governs and that are older
+/// than the newest one that is sound now. That one stays whatever happens, and where there is none,
+/// all stay. What turns out to be rotten is not counted: neither does it stand for a good one, nor
+/// would anything be gained that could still be read.
+fn spare(folder: &Path, book: Option<&Path>) -> Vec<BackupCopy> {
+    let copies = copies(folder, book, false);
+    let mut copies = copies.into_iter().filter(|copy| copy.good);
+    // Read and opened: by its size alone a copy whose bytes rotted is as good as any.
+    let Some(sound) = copies.find(|copy| is_sound(&copy.path)) else { return Vec::new() };
+    let mut older: Vec<BackupCopy> =
+        copies.filter(|copy| copy.kept == Kept::ByRule && copy.path != sound.path).collect();
+    older.reverse();
+    older
+}
+
+/// The copies that the rule governs, the oldest first.
+fn ruled(folder: &Path, book: Option<&Path>) -> Vec<BackupCopy> {
     let mut copies = copies(folder, book, false);
     // A copy that is not what was written keeps no good one from staying.
-    copies.retain(|copy| copy.kept == Kept::ByRule && copy.good && copy.path != but.path);
+    copies.retain(|copy| copy.kept == Kept::ByRule && copy.good);
     copies.reverse();
     copies
 }
@@ -148,7 +166,46 @@ fn belongs(name: &str, stem: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::belongs;
+    use super::*;
+    use crate::store::Store;
+
+    /// Changes one byte in the middle, so that the size stays.
+    fn rot(copy: &Path) {
+        let mut bytes = std::fs::read(copy).expect("read");
+        let middle = bytes.len() / 2;
+        bytes[middle] ^= 1;
+        std::fs::write(copy, bytes).expect("written");
+    }
+
+    #[test]
+    fn for_room_nothing_goes_but_what_is_older_than_a_copy_that_is_sound_now() {
+        let home = tempfile::tempdir().expect("a folder");
+        let book = home.path().join("book.db");
+        let stamp = |day: u32| Stamp::parse(&format!("2026-10-{day}T02:00:00Z")).expect("a moment");
+        let store = Store::create(&book, "Lan", stamp(10)).expect("a book");
+        let folder = store.backup_folder().expect("a folder");
+        std::fs::create_dir_all(&folder).expect("a folder");
+        let made: Vec<PathBuf> = (11..15)
+            .map(|day| {
+                let to = super::super::free_name(Some(&book), &folder, stamp(day), "");
+                store.copy_to(&to, Kept::ByRule, stamp(day)).expect("made").path
+            })
+            .collect();
+        let may_go = || -> Vec<PathBuf> {
+            spare(&folder, Some(&book)).into_iter().map(|copy| copy.path).collect()
+        };
+        assert_eq!(may_go(), made[..3]);
+        rot(&made[3]);
+        assert_eq!(may_go(), made[..2], "the newest is rotten, so the next one stays");
+        rot(&made[2]);
+        rot(&made[1]);
+        assert_eq!(may_go(), [] as [PathBuf; 0], "the last one that is sound");
+        rot(&made[0]);
+        assert_eq!(may_go(), [] as [PathBuf; 0], "none is sound: all stay");
+        // A disk as small as can be takes none of them for a copy that no disk could hold.
+        make_room(&folder, Some(&book), u64::MAX / 4);
+        assert!(made.iter().all(|copy| copy.exists()));
+    }
 
     #[test]
     fn a_copy_of_another_book_whose_name_begins_alike_is_none_of_this_one() {

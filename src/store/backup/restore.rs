@@ -58,7 +58,7 @@ impl Store {
         match take(book, who)? {
             Locked::Ours(_lock) => replace(book, from, now),
             Locked::Theirs(holder) => {
-                let cause = Cause::Held(holder.unwrap_or_default());
+                let cause = Cause::Held(holder.who.unwrap_or_default());
                 Err(StoreError::new(Doing::Restore, Some(book), cause))
             }
         }
@@ -79,6 +79,11 @@ impl Store {
         self.machine = self.machine_of_book()?;
         done
     }
+}
+
+/// Whether a copy is what was written, and sound from end to end; all of it is read.
+pub(super) fn is_sound(path: &Path) -> bool {
+    sound(path).is_ok()
 }
 
 /// Opens a copy that is what was written, and sound from end to end.
