@@ -12,7 +12,7 @@ mod warnings;
 
 pub use crate::domain::stamp::Stamp;
 pub use crate::store::{
-    AuditRow, BackupCopy, Cause, Counts, Doing, DraftRow, Fault, FaultKind, Imported, Kept,
+    AuditRow, BackupCopy, Cause, Counts, Doing, DraftRow, Fault, FaultKind, Holder, Imported, Kept,
     PaymentRow, Progress, Restored, SavingsRow, SheetCell, SheetRow, StoreError, TakenBack,
 };
 pub use backups::Weighed;
@@ -163,9 +163,9 @@ impl Office {
         self.store.is_read_only()
     }
 
-    /// Who writes in the book, where that kept us from writing; empty where the name is unknown.
+    /// Who writes in the book, where that kept us from writing.
     #[must_use]
-    pub fn held_by(&self) -> Option<&str> {
+    pub const fn held_by(&self) -> Option<&Holder> {
         self.store.held_by()
     }
 

@@ -35,6 +35,7 @@ pub use find::{Counts, PaymentRow, SavingsRow, SheetCell, SheetRow, TakenBack};
 pub(crate) use import::Stopped;
 pub use import::{Imported, Progress, Taken};
 pub(crate) use load::{MasterKey, Touched};
+pub use lock::Holder;
 pub(crate) use open::new_id;
 pub use open::side_files;
 pub use verify::{Fault, FaultKind};
@@ -52,7 +53,7 @@ pub struct Store {
     connection: Connection,
     location: Option<PathBuf>,
     machine: String,
-    held_by: Option<String>,
+    held_by: Option<Holder>,
     lock: Option<WriterLock>,
     read_only: bool,
 }
@@ -70,10 +71,10 @@ impl Store {
         self.read_only
     }
 
-    /// Who writes in it, where that kept us from writing; empty where the name can't be read.
+    /// Who writes in it, where that kept us from writing.
     #[must_use]
-    pub fn held_by(&self) -> Option<&str> {
-        self.held_by.as_deref()
+    pub const fn held_by(&self) -> Option<&Holder> {
+        self.held_by.as_ref()
     }
 
     /// The id of the machine whose chain this book continues.

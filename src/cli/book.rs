@@ -28,7 +28,7 @@ pub(super) fn loan_by_loan(setting: &Setting) -> Result<Loanwise, Failure> {
 pub(super) fn to_write(setting: &Setting) -> Result<Office, Failure> {
     let office = open(setting, false)?;
     match office.held_by() {
-        Some(who) => Err(Failure::Refused(commands::held_by(setting.language, who))),
+        Some(holder) => Err(Failure::Refused(commands::held_by(setting.language, holder))),
         None => Ok(office),
     }
 }

@@ -20,8 +20,8 @@ pub(super) fn run(setting: &Setting) -> Result<(), Failure> {
     needs_terminal(setting)?;
     let office = Office::open(&path, book::options(setting, false))
         .map_err(|error| Failure::store(setting.language, &error))?;
-    if let Some(who) = office.held_by() {
-        output::note(setting, &commands::held_by(setting.language, who));
+    if let Some(holder) = office.held_by() {
+        output::note(setting, &commands::held_by(setting.language, holder));
     }
     let new_day = (!setting.today_given).then_some(Setting::local_day as fn() -> Day);
     screens(setting, office, (setting.today, new_day), false)

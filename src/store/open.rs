@@ -1,7 +1,7 @@
 //! Opening a book, making one, and saying plainly why that can't be.
 
 use super::error::{Cause, Doing, StoreError};
-use super::lock::{Locked, WriterLock, beside, take};
+use super::lock::{Holder, Locked, WriterLock, beside, take};
 use super::schema::{MIGRATIONS, migrate, newest, stand_in};
 use super::settings::{APPLICATION_ID, apply, number};
 use super::{Store, meta};
@@ -148,10 +148,10 @@ pub(super) fn look_at_head(path: &Path) -> Result<(), StoreError> {
 const MAGIC: &[u8] = b"SQLite format 3\0";
 
 /// The lock of the one who writes, or who has it.
-fn writer(path: &Path, who: &str) -> Result<(Option<WriterLock>, Option<String>), StoreError> {
+fn writer(path: &Path, who: &str) -> Result<(Option<WriterLock>, Option<Holder>), StoreError> {
     match take(path, who)? {
         Locked::Ours(lock) => Ok((Some(lock), None)),
-        Locked::Theirs(holder) => Ok((None, Some(holder.unwrap_or_default()))),
+        Locked::Theirs(holder) => Ok((None, Some(holder))),
     }
 }
 

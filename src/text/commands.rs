@@ -3,7 +3,8 @@
 use super::format::{count, day};
 use super::{Language, refusals};
 use crate::domain::day::Day;
-use crate::office::Warning;
+use crate::domain::stamp::Stamp;
+use crate::office::{Holder, Warning};
 
 fn of(language: Language, vi: String, en: String) -> String {
     if language == Language::Vi { vi } else { en }
@@ -205,16 +206,31 @@ pub fn no_book(language: Language, path: &str) -> String {
     )
 }
 
-/// Somebody else writes in the book.
+/// Somebody else writes in the book: who, on which machine, since when, as far as that is known.
 #[must_use]
-pub fn held_by(language: Language, who: &str) -> String {
-    let someone = of(language, "người khác".to_owned(), "somebody else".to_owned());
-    let who = if who.is_empty() { someone.as_str() } else { who };
-    of(
-        language,
-        format!("{who} đang mở sổ để ghi; ở đây chỉ đọc được."),
-        format!("{who} has the book open for writing; it can only be read here."),
-    )
+pub fn held_by(language: Language, holder: &Holder) -> String {
+    let (vi, en) = (language == Language::Vi, language == Language::En);
+    let mut known = Vec::new();
+    if let Some(machine) = &holder.machine {
+        known.push(of(language, format!("máy {machine}"), format!("on {machine}")));
+    }
+    if let Some(process) = holder.process.filter(|_| !known.is_empty()) {
+        known.push(of(language, format!("tiến trình {process}"), format!("process {process}")));
+    }
+    if let Some(since) = holder.since.map(Stamp::in_vietnam) {
+        known.push(of(language, format!("từ {since}"), format!("since {since}")));
+    }
+    let known = if known.is_empty() { String::new() } else { format!(" ({})", known.join(", ")) };
+    match &holder.who {
+        Some(who) if vi => format!("{who} đang mở sổ để ghi{known}; ở đây chỉ đọc được."),
+        Some(who) => {
+            format!("{who} has the book open for writing{known}; it can only be read here.")
+        }
+        None if en => {
+            format!("the book is open for writing in another window{known}; here it is only read.")
+        }
+        None => format!("sổ đang mở ở cửa sổ khác{known}; ở đây chỉ đọc được."),
+    }
 }
 
 /// Screens need a terminal.

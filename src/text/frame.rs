@@ -14,6 +14,7 @@ pub struct Frame {
     pub typing_kept: &'static str,
     pub read_only: &'static str,
     pub open_at: fn(&str) -> String,
+    pub another_window: &'static str,
     pub too_small: fn(u16, u16) -> String,
     pub help_title: &'static str,
     pub help_here: &'static str,
@@ -106,6 +107,7 @@ pub const VI: Frame = Frame {
     typing_kept: "đang nhập",
     read_only: "chỉ đọc",
     open_at: |who| format!("chỉ đọc · đang mở ở {who}"),
+    another_window: "cửa sổ khác",
     too_small: |width, height| {
         format!("Cửa sổ {width}×{height} hơi nhỏ. Xin mở rộng đến 80×24, màn hình sẽ trở lại ngay.")
     },
@@ -197,6 +199,7 @@ pub const EN: Frame = Frame {
     typing_kept: "typing",
     read_only: "read only",
     open_at: |who| format!("read only · open at {who}"),
+    another_window: "another window",
     too_small: |width, height| {
         format!(
             "The window is {width}×{height}, a little small. Please widen it to 80×24 and the \

@@ -7,6 +7,7 @@ use super::screens;
 use super::widgets::paint;
 use crate::domain::ledger::Ledger;
 use crate::domain::place::{Place, PlaceKind};
+use crate::office::Holder;
 use crate::text::{Text, format};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -31,7 +32,7 @@ pub struct Around<'a> {
     /// Whether nothing can be saved.
     pub read_only: bool,
     /// Who writes in the book, where somebody else does.
-    pub held_by: Option<&'a str>,
+    pub held_by: Option<&'a Holder>,
     /// Whether the book is a throw-away copy.
     pub demo: bool,
     /// The message, with what its colour says.
@@ -106,8 +107,12 @@ fn only_commune(ledger: &Ledger) -> Option<&Place> {
 fn state(view: &View, around: &Around) -> String {
     let frame = &view.text.frame;
     match (around.read_only, around.held_by) {
-        (true, Some(who)) if !who.is_empty() => (frame.open_at)(&view.name(who)),
-        (true, _) => frame.read_only.to_owned(),
+        (true, Some(holder)) => match (&holder.who, &holder.machine) {
+            (Some(who), _) => (frame.open_at)(&view.name(who)),
+            (None, Some(machine)) => (frame.open_at)(machine),
+            (None, None) => (frame.open_at)(frame.another_window),
+        },
+        (true, None) => frame.read_only.to_owned(),
         (false, _) if around.unsaved => frame.typing_kept.to_owned(),
         (false, _) => frame.saved.to_owned(),
     }

@@ -98,8 +98,8 @@ pub(crate) fn make_room(folder: &Path, book: Option<&Path>, need: u64) {
     may_go.iter().take(retention::too_many(&sizes(&may_go), free, need)).for_each(remove);
 }
 
-/// The copies that may go for room, the oldest first: those that the rule governs and that are older
-/// than the newest one that is sound now. That one stays whatever happens, and where there is none,
+/// The copies that may go for room, the oldest first: those that the rule governs and that are
+/// older than the newest one that is sound now. That one stays whatever happens, and where there is none,
 /// all stay. What turns out to be rotten is not counted: neither does it stand for a good one, nor
 /// would anything be gained that could still be read.
 fn spare(folder: &Path, book: Option<&Path>) -> Vec<BackupCopy> {

@@ -51,7 +51,7 @@ impl App {
         let language = self.settings.language;
         let said = office.held_by().map_or_else(
             || refusals::sentence(language, &Refusal::at(Field::Whole, Why::ReadOnly)),
-            |who| commands::held_by(language, who),
+            |holder| commands::held_by(language, holder),
         );
         self.message = Some((said, Tone::Warn));
     }

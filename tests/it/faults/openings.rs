@@ -90,7 +90,7 @@ fn a_second_start_reads_says_who_writes_and_sees_what_was_written() {
     let (_folder, path) = folder();
     let mut first = office_at(&path);
     let mut second = Office::open(&path, options("Hoa")).expect("opened");
-    assert_eq!((second.read_only(), second.held_by()), (true, Some("Lan")));
+    assert_eq!((second.read_only(), holder(&second)), (true, Some("Lan")));
     let refused = run(&mut second, Command::Payment(payment("p")));
     assert_eq!(refused, Err(Trouble::Refused(Refusal::at(Field::Whole, Why::ReadOnly))));
     run(&mut first, Command::Payment(payment("p"))).expect("saved");
@@ -100,7 +100,7 @@ fn a_second_start_reads_says_who_writes_and_sees_what_was_written() {
     drop(first);
     drop(second);
     let third = Office::open(&path, options("Hoa")).expect("opened");
-    assert_eq!((third.read_only(), third.held_by()), (false, None));
+    assert_eq!((third.read_only(), holder(&third)), (false, None));
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn asked_for_reading_only_a_book_takes_no_lock_and_keeps_nothing() {
     let mut only = options("Hoa");
     only.read_only = true;
     let reader = Office::open(&path, only).expect("opened");
-    assert_eq!((reader.read_only(), reader.held_by()), (true, None));
+    assert_eq!((reader.read_only(), holder(&reader)), (true, None));
     assert_eq!(reader.keep_draft("sheet", "1", "{}", now()), Ok(false), "not kept, no trouble");
     assert_eq!(reader.drafts().expect("read"), []);
     let writer = Office::open(&path, options("Lan")).expect("opened");
@@ -151,4 +151,9 @@ fn a_book_can_be_handed_to_another_thread() {
     fn hand_over<T: Send>(_: &T) {}
     let (_folder, path) = folder();
     hand_over(&office_at(&path));
+}
+
+/// The name of who has the book, where somebody else has it.
+fn holder(office: &Office) -> Option<&str> {
+    office.held_by().map(|holder| holder.who.as_deref().unwrap_or_default())
 }

@@ -21,7 +21,10 @@ fn a_second_window_says_that_it_reads_only_and_refuses_every_form_at_once() {
         let seen = stage.sees();
         assert!(seen.contains("chỉ đọc · đang mở ở Trần Thị Bích · VI"), "{seen}");
         assert!(seen.contains("tính đến 15/10/2026") && !seen.contains("đã lưu"), "{seen}");
-        assert!(seen.contains("! Trần Thị Bích đang mở sổ để ghi; ở đây chỉ đọc được."), "{seen}");
+        let said = seen.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(said.contains("! Trần Thị Bích đang mở sổ để ghi (máy "), "{seen}");
+        let process = format!("tiến trình {}, từ ", std::process::id());
+        assert!(said.contains(&process) && said.contains("; ở đây chỉ đọc được."), "{seen}");
         // the sheet, the receipt, the visit
         for keys in ["2 <enter>", "2 g <enter>", "4 <enter>"] {
             stage = stage.press(keys);
