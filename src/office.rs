@@ -13,7 +13,8 @@ mod warnings;
 pub use crate::domain::stamp::Stamp;
 pub use crate::store::{
     AuditRow, BackupCopy, Cause, Counts, Doing, DraftRow, Fault, FaultKind, Holder, Imported, Kept,
-    PaymentRow, Progress, Restored, SavingsRow, SheetCell, SheetRow, StoreError, TakenBack,
+    PaymentRow, Progress, Restored, Salvaged, SalvagedTable, SavingsRow, SheetCell, SheetRow,
+    StoreError, TakenBack,
 };
 pub use backups::Weighed;
 

@@ -23,6 +23,7 @@ pub mod people;
 pub mod quality;
 pub mod refusals;
 pub mod rulebooks;
+pub mod salvage;
 pub mod session;
 pub mod spell;
 pub mod talks;

@@ -4,8 +4,8 @@ use super::arguments::{Backup, Restore};
 use super::failure::Failure;
 use super::setting::{Format, Setting};
 use super::{answer, book, output};
-use crate::office::{BackupCopy, Kept, Office};
-use crate::text::{backups, commands};
+use crate::office::{BackupCopy, Kept, Office, SalvagedTable};
+use crate::text::{backups, salvage as words, troubles};
 use serde::Serialize;
 use serde_json::json;
 use std::path::Path;
@@ -79,7 +79,7 @@ fn short(copy: &BackupCopy) -> Row {
 pub(super) fn restore(setting: &Setting, asked: &Restore) -> Result<(), Failure> {
     let language = setting.language;
     if asked.salvage {
-        return Err(Failure::Usage(commands::not_yet(language, "restore --salvage")));
+        return salvage(setting, &asked.file);
     }
     let path = setting.book_path()?;
     let done = Office::restore_file(&path, &asked.file, &Setting::who(), Setting::now());
@@ -102,4 +102,48 @@ pub(super) fn restore(setting: &Setting, asked: &Restore) -> Result<(), Failure>
         }
     };
     output::write(setting, &(text + "\n"))
+}
+
+/// How many lost rows are named on a terminal; JSON names them all.
+const NAMED: usize = 20;
+
+/// Takes over what can be read of a broken book; exit 1 where the new one is not sound.
+fn salvage(setting: &Setting, from: &Path) -> Result<(), Failure> {
+    let language = setting.language;
+    let done = Office::salvage(from, &Setting::who(), Setting::now());
+    let done = done.map_err(|error| Failure::store(language, &error))?;
+    let faults: Vec<String> =
+        done.faults.iter().map(|fault| troubles::book_fault(language, fault)).collect();
+    let text = match setting.format() {
+        Format::Table | Format::Csv => words::page(language, &done, &faults, NAMED),
+        Format::Json => {
+            let tables: Vec<_> = done.tables.iter().map(counts).collect();
+            let answer = json!({
+                "from": done.from.display().to_string(),
+                "book": done.book.display().to_string(),
+                "machine": done.machine,
+                "taken": done.taken(),
+                "tables": tables,
+                "lost": done.lost,
+                "nameless": done.nameless,
+                "loosened": done.loosened,
+                "renewed": done.renewed,
+                "faults": faults,
+            });
+            format!("{answer:#}\n")
+        }
+    };
+    output::write(setting, &text)?;
+    if faults.is_empty() { Ok(()) } else { Err(Failure::Silent) }
+}
+
+fn counts(table: &SalvagedTable) -> serde_json::Value {
+    json!({
+        "table": table.table,
+        "taken": table.taken,
+        "unverified": table.unverified,
+        "changed": table.changed,
+        "dropped": table.dropped,
+        "rebuilt": table.rebuilt,
+    })
 }

@@ -3,7 +3,7 @@
 use super::{Cause, Doing, Office, Stamp, StoreError, in_force};
 use crate::domain::day::Day;
 use crate::domain::retention::OLD_AFTER;
-use crate::store::{self, BackupCopy, Kept, Restored, Store};
+use crate::store::{self, BackupCopy, Kept, Restored, Salvaged, Store};
 use std::path::{Path, PathBuf};
 
 /// What a copy is to what is in the book now.
@@ -144,6 +144,15 @@ impl Office {
         now: Stamp,
     ) -> Result<Restored, StoreError> {
         Store::restore(book, copy, who, now)
+    }
+
+    /// Takes over what can be read of a broken book into a new one beside it; the broken file stays
+    /// as it is.
+    ///
+    /// # Errors
+    /// Why nothing of it can be read.
+    pub fn salvage(from: &Path, who: &str, now: Stamp) -> Result<Salvaged, StoreError> {
+        Store::salvage(from, who, now)
     }
 
     /// Folders outside the book's own to copy to: the one used last, then removable disks.

@@ -11,6 +11,7 @@ pub use list::BackupCopy;
 pub(crate) use list::{copies, make_room, thin};
 pub use note::{ChainHead, Kept};
 pub use restore::Restored;
+pub(super) use restore::keep_bytes;
 
 use super::Store;
 use super::error::{Cause, Doing, StoreError};
@@ -218,18 +219,18 @@ fn half_of(path: &Path) -> PathBuf {
 }
 
 /// Removes a half file and what SQLite has beside it.
-fn forget(half: &Path) {
+pub(super) fn forget(half: &Path) {
     for ending in ["", "-journal", "-wal", "-shm"] {
         let _ = std::fs::remove_file(beside(half, ending));
     }
 }
 
 /// Waits until a file is on the disk.
-fn sync(path: &Path) -> std::io::Result<()> {
+pub(super) fn sync(path: &Path) -> std::io::Result<()> {
     std::fs::OpenOptions::new().write(true).open(path)?.sync_all()
 }
 
 /// Waits until a folder's names are on the disk, where the system has that.
-fn sync_folder(folder: &Path) -> std::io::Result<()> {
+pub(super) fn sync_folder(folder: &Path) -> std::io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }

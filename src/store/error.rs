@@ -19,6 +19,8 @@ pub enum Doing {
     Copy,
     /// Putting a copy in the place of the book.
     Restore,
+    /// Taking over what can be read of a broken book.
+    Salvage,
     /// Checking the book.
     Check,
     /// Reading the book.

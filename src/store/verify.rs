@@ -8,6 +8,9 @@ use super::Store;
 use super::kinds::CONFIRMATION;
 use rusqlite::Connection;
 
+pub(super) use sums::{SHEETS_SUM, VISITS_SUM};
+pub(super) use versions::{rebuilt, versions};
+
 /// One part of the check.
 pub(super) type Part = fn(&Connection) -> rusqlite::Result<Vec<Fault>>;
 
@@ -70,7 +73,7 @@ impl Store {
 
 /// Checks all of an open book.
 pub(super) fn faults_of(connection: &Connection) -> Vec<Fault> {
-    let parts: [Part; 5] = [file, ties, chains::facts, versions::versions, sums::all_sums];
+    let parts: [Part; 5] = [file, ties, chains::facts, versions, sums::all_sums];
     let mut faults: Vec<Fault> =
         parts.iter().flat_map(|part| found_by(*part, connection)).collect();
     faults.dedup();
@@ -79,8 +82,7 @@ pub(super) fn faults_of(connection: &Connection) -> Vec<Fault> {
 
 /// The parts of the check of a copy that was made a moment ago. Its indexes were made of its rows,
 /// so the file needs the quick check alone.
-pub(super) const OF_A_COPY: [Part; 5] =
-    [quickly, ties, chains::facts, versions::versions, sums::all_sums];
+pub(super) const OF_A_COPY: [Part; 5] = [quickly, ties, chains::facts, versions, sums::all_sums];
 
 /// What one part finds; where it can't even be read, that is a fault.
 pub(super) fn found_by(part: Part, connection: &Connection) -> Vec<Fault> {
@@ -122,7 +124,7 @@ pub(super) fn ties(connection: &Connection) -> rusqlite::Result<Vec<Fault>> {
 
 /// Confirmations of facts that are not there: a fact of any kind can be confirmed, so no reference
 /// of the table itself says it.
-fn confirmed(connection: &Connection) -> rusqlite::Result<Vec<Fault>> {
+pub(super) fn confirmed(connection: &Connection) -> rusqlite::Result<Vec<Fault>> {
     let kinds = super::kinds::ALL.iter().filter(|kind| kind.fact);
     let there: Vec<String> = kinds
         .map(|kind| format!("EXISTS (SELECT 1 FROM {} WHERE id = named.fact)", kind.table))

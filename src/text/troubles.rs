@@ -30,6 +30,14 @@ fn of_copy(language: Language, doing: Doing, cause: &Cause) -> Option<String> {
             format!("bản sao bị hỏng ({what}); xin chọn bản khác"),
             format!("the copy is damaged ({what}); please choose another"),
         ),
+        (Doing::Salvage, Cause::Damaged(_)) => (
+            "không còn đọc được dòng nào; tệp hỏng vẫn để nguyên".to_owned(),
+            "not a row of it can be read any more; the broken file is as it was".to_owned(),
+        ),
+        (Doing::Salvage, Cause::Truncated) => (
+            "tệp bị cụt, không còn gì để đọc".to_owned(),
+            "the file is cut off, nothing of it is left to be read".to_owned(),
+        ),
         (Doing::Restore, Cause::Truncated) => (
             "bản sao bị cụt phần cuối; xin chọn bản khác".to_owned(),
             "the end of the copy is missing; please choose another".to_owned(),
@@ -57,6 +65,7 @@ const fn doing_vi(doing: Doing) -> &'static str {
         Doing::Migrate => "nâng sổ cũ lên bản mới",
         Doing::Copy => "sao chép sổ",
         Doing::Restore => "phục hồi sổ",
+        Doing::Salvage => "vớt sổ hỏng",
         Doing::Check => "kiểm tra sổ",
         Doing::Load => "đọc sổ",
         Doing::Find => "tra cứu",
@@ -74,6 +83,7 @@ const fn doing_en(doing: Doing) -> &'static str {
         Doing::Migrate => "bringing an older book up to date",
         Doing::Copy => "copying the book",
         Doing::Restore => "restoring the book",
+        Doing::Salvage => "salvaging a broken book",
         Doing::Check => "checking the book",
         Doing::Load => "reading the book",
         Doing::Find => "looking something up",

@@ -79,8 +79,8 @@ const HELP: &[(&str, &str, &str)] = &[
     ("restore file", "Bản sao", "The copy"),
     (
         "restore salvage",
-        "Vớt phần còn đọc được của sổ hỏng (chưa có)",
-        "Takes over what can be read of a broken book (not yet)",
+        "Vớt phần còn đọc được của sổ hỏng sang một sổ mới bên cạnh",
+        "Takes over what can be read of a broken book into a new one beside it",
     ),
     ("book", "Tệp sổ", "The book's file"),
     ("as_of", "Tính đến ngày này (mặc định: hôm nay)", "The day asked about (default: today)"),

@@ -5,4 +5,5 @@ mod checked;
 mod copies;
 mod kill;
 mod openings;
+mod salvage;
 mod unsure;

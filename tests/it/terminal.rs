@@ -3,6 +3,6 @@
 mod collection;
 mod first;
 mod pty;
-mod sample;
+pub mod sample;
 mod sheet;
 mod survives;

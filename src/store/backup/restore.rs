@@ -186,7 +186,7 @@ const fn is_damage(cause: &Cause) -> bool {
 }
 
 /// Copies a file and its log byte for byte, and reads the copies back.
-fn keep_bytes(book: &Path, aside: &Path) -> Result<(), StoreError> {
+pub(in crate::store) fn keep_bytes(book: &Path, aside: &Path) -> Result<(), StoreError> {
     for ending in ["", "-wal"] {
         let (from, to) = (beside(book, ending), beside(aside, ending));
         if !from.exists() {

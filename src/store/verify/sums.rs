@@ -51,24 +51,25 @@ const SUMS: &[(&str, &str)] = &[
          (SELECT reverses FROM tranches WHERE reverses IS NOT NULL) \
          GROUP BY loan HAVING sum(amount) > principal",
     ),
-    (
-        "visits",
-        "SELECT visits.id, count(visit_lines.id), visits.lines FROM visits \
-         LEFT JOIN visit_lines ON visit_lines.visit = visits.id \
-         GROUP BY visits.id HAVING count(visit_lines.id) <> visits.lines",
-    ),
-    (
-        "sheets",
-        "SELECT id, written, typed FROM (SELECT sheets.id, \
-           coalesce((SELECT sum(amount) FROM payments WHERE sheet = sheets.id), 0) \
-           + coalesce((SELECT sum(amount) FROM savings WHERE sheet = sheets.id), 0) AS written, \
-           coalesce((SELECT sum(coalesce(json_extract(value, '$.interest'), 0) \
-             + coalesce(json_extract(value, '$.savings'), 0) \
-             + coalesce(json_extract(value, '$.withdrawal'), 0)) \
-             FROM json_each(lines)), 0) AS typed \
-         FROM sheets) WHERE written <> typed",
-    ),
+    ("visits", VISITS_SUM),
+    ("sheets", SHEETS_SUM),
 ];
+
+/// Visits that have other lines than they say.
+pub(in crate::store) const VISITS_SUM: &str = "SELECT visits.id, \
+     count(visit_lines.id), visits.lines FROM visits \
+     LEFT JOIN visit_lines ON visit_lines.visit = visits.id \
+     GROUP BY visits.id HAVING count(visit_lines.id) <> visits.lines";
+
+/// Sheets whose money is not what was typed.
+pub(in crate::store) const SHEETS_SUM: &str = "SELECT id, written, typed FROM (SELECT sheets.id, \
+       coalesce((SELECT sum(amount) FROM payments WHERE sheet = sheets.id), 0) \
+       + coalesce((SELECT sum(amount) FROM savings WHERE sheet = sheets.id), 0) AS written, \
+       coalesce((SELECT sum(coalesce(json_extract(value, '$.interest'), 0) \
+         + coalesce(json_extract(value, '$.savings'), 0) \
+         + coalesce(json_extract(value, '$.withdrawal'), 0)) \
+         FROM json_each(lines)), 0) AS typed \
+     FROM sheets) WHERE written <> typed";
 
 /// What a row and the one that it takes back have to agree in: what `domain::reversal` says, and
 /// all of the facts that no row of a file takes back.

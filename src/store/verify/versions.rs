@@ -16,7 +16,7 @@ const HEADS: &str = "SELECT key, id, value FROM versions AS version \
         AND next.field IS NULL AND next.based_on = version.id)";
 
 /// Checks all master rows.
-pub(super) fn versions(connection: &Connection) -> rusqlite::Result<Vec<Fault>> {
+pub(in crate::store) fn versions(connection: &Connection) -> rusqlite::Result<Vec<Fault>> {
     let mut faults = tangled(connection)?;
     for kind in ALL.iter().filter(|kind| !kind.fact) {
         let said = Said::of(connection, kind)?;
@@ -40,6 +40,37 @@ pub(super) fn versions(connection: &Connection) -> rusqlite::Result<Vec<Fault>> 
         })?;
     }
     Ok(faults)
+}
+
+/// Master rows that are not there although their versions say that they are, as those say.
+pub(in crate::store) fn rebuilt(
+    connection: &Connection,
+) -> rusqlite::Result<Vec<(&'static Kind, Vec<Value>)>> {
+    let mut rows = Vec::new();
+    for kind in ALL.iter().copied().filter(|kind| !kind.fact) {
+        let said = Said::of(connection, kind)?;
+        let there = all(connection, &kind.select("1", "1"), [], |row| cells_of(row, kind))?;
+        let there: BTreeSet<String> = there.iter().map(|cells| key_text(kind, cells)).collect();
+        each(connection, HEADS, [kind.word], |row| {
+            let (key, id, whole): (String, String, String) =
+                (row.get(0)?, row.get(1)?, row.get(2)?);
+            if !there.contains(&key) && whole != GONE {
+                rows.extend(said.row(&id, &whole).map(|cells| (kind, cells)));
+            }
+            Ok(())
+        })?;
+    }
+    Ok(rows)
+}
+
+/// A cell as a version keeps it; none where no cell says that.
+fn cell_of(value: &serde_json::Value) -> Option<Value> {
+    match value {
+        serde_json::Value::Null => Some(Value::Null),
+        serde_json::Value::String(text) => Some(Value::Text(text.clone())),
+        serde_json::Value::Number(number) => number.as_i64().map(Value::Integer),
+        _ => None,
+    }
 }
 
 /// What the versions of one kind say.
@@ -89,6 +120,19 @@ impl<'c> Said<'c> {
             .map(|((field, value), _)| format!("{field}: {value}"))
             .collect();
         Ok((!differing.is_empty()).then(|| differing.join(", ")))
+    }
+
+    /// The row that a version of it and what follows make; none where they make no sense.
+    fn row(&self, id: &str, whole: &str) -> Option<Vec<Value>> {
+        let values: Vec<serde_json::Value> = serde_json::from_str(whole).ok()?;
+        let cells = values.iter().zip(self.kind.columns).map(|(value, field)| {
+            match self.latest(id, field) {
+                Some(later) => cell_of(&serde_json::from_str(&later).ok()?),
+                None => cell_of(value),
+            }
+        });
+        let cells: Vec<Value> = cells.collect::<Option<_>>()?;
+        (cells.len() == self.kind.columns.len()).then_some(cells)
     }
 
     /// The last of a field's versions that follow one another from a version of the row.
