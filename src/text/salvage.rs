@@ -101,9 +101,9 @@ fn losses(vi: bool, done: &Salvaged, named: usize) -> Vec<String> {
     if done.renewed > 0 {
         let renewed = count(done.renewed);
         lines.push(if vi {
-            format!("{renewed} hộ, món vay, tổ… còn nguyên, nhưng lịch sử thay đổi bắt đầu lại từ hôm nay.")
+            format!("{renewed} hộ, món vay, tổ… còn nguyên; lịch sử thay đổi bắt đầu lại.")
         } else {
-            format!("{renewed} members, loans, groups, … are there, but their history begins anew today.")
+            format!("{renewed} members, loans, groups, … are there; their history begins anew.")
         });
     }
     lines

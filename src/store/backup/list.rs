@@ -99,9 +99,8 @@ pub(crate) fn make_room(folder: &Path, book: Option<&Path>, need: u64) {
 }
 
 /// The copies that may go for room, the oldest first: those that the rule governs and that are
-/// older than the newest one that is sound now. That one stays whatever happens, and where there is none,
-/// all stay. What turns out to be rotten is not counted: neither does it stand for a good one, nor
-/// would anything be gained that could still be read.
+/// older than the newest one that is sound now. That one stays whatever happens, and where there is
+/// none, all stay. What turns out to be rotten stands for no good one, and is not removed either.
 fn spare(folder: &Path, book: Option<&Path>) -> Vec<BackupCopy> {
     let copies = copies(folder, book, false);
     let mut copies = copies.into_iter().filter(|copy| copy.good);
