@@ -26,7 +26,7 @@ mod write;
 mod writer;
 
 pub use audit::AuditRow;
-pub use backup::{BackupCopy, ChainHead, Kept, Restored};
+pub use backup::{BackupCopy, ChainHead, Kept, Restored, Whose};
 pub(crate) use backup::{copies, copy_folders, free_name, make_room, remember, thin};
 pub(crate) use change::{Back, Change, LoanFacts, SheetFacts};
 pub use drafts::DraftRow;

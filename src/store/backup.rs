@@ -9,7 +9,7 @@ mod restore;
 pub(crate) use disks::{copy_folders, remember};
 pub use list::BackupCopy;
 pub(crate) use list::{copies, make_room, thin};
-pub use note::{ChainHead, Kept};
+pub use note::{ChainHead, Kept, Whose};
 pub use restore::Restored;
 pub(super) use restore::keep_bytes;
 
@@ -134,9 +134,11 @@ pub(super) fn copy(
     }
     let half = half_of(to);
     let half_note = half_of(&note::path_of(to));
+    let whose =
+        Whose::of(source).map_err(|error| StoreError::sql(Doing::Copy, Some(to), &error))?;
     let made = write_half(source, &half).and_then(|picture| {
         let failed = |error| StoreError::io(Doing::Copy, to, &error);
-        let note = describe(&half, &picture, kept, now)?;
+        let note = CopyNote { whose, ..describe(&half, &picture, kept, now)? };
         note.write(&half_note, to).map_err(failed)?;
         std::fs::rename(&half_note, note::path_of(to)).map_err(failed)?;
         std::fs::rename(&half, to).map_err(failed)?;
@@ -193,6 +195,7 @@ fn describe(
         kept,
         bytes: file.len(),
         heads: picture.heads.clone(),
+        whose: None,
         sum: sum_of(half).map_err(failed)?,
     })
 }

@@ -1,6 +1,7 @@
 //! The book and the office: what is saved is there, once, whole; what is refused is refused.
 
 mod collected;
+mod copies;
 pub mod entries;
 mod facts;
 mod known;

@@ -1,6 +1,6 @@
 //! The copies of a book in a folder, and which of them go when a new one comes.
 
-use super::note::{self, ChainHead, CopyNote, Kept};
+use super::note::{self, ChainHead, CopyNote, Kept, Whose};
 use super::restore::is_sound;
 use super::{stem_of, sum_of};
 use crate::domain::day::Day;
@@ -27,6 +27,8 @@ pub struct BackupCopy {
     pub sum: String,
     /// Where each chain had got to.
     pub heads: Vec<ChainHead>,
+    /// Which book it is of; none where an older program made it.
+    pub whose: Option<Whose>,
     /// Whether the file is what was written: by its size, until it is read.
     pub good: bool,
     /// Whether all of it was read for that, and its sum compared.
@@ -35,9 +37,9 @@ pub struct BackupCopy {
 
 impl BackupCopy {
     pub(super) fn new(path: &Path, note: CopyNote) -> BackupCopy {
-        let CopyNote { taken, kept, bytes, heads, sum } = note;
+        let CopyNote { taken, kept, bytes, heads, whose, sum } = note;
         let path = path.to_path_buf();
-        BackupCopy { path, taken, kept, bytes, sum, heads, good: true, read: true }
+        BackupCopy { path, taken, kept, bytes, sum, heads, whose, good: true, read: true }
     }
 
     /// A copy as its side file has it; none without a side file.
@@ -46,6 +48,29 @@ impl BackupCopy {
         let size = std::fs::metadata(path).ok()?.len();
         let good = size == copy.bytes && (!read || sum_of(path).is_ok_and(|sum| sum == copy.sum));
         Some(BackupCopy { good, read, ..copy })
+    }
+
+    /// Whether it is a copy of the file of that name. Two books of one stem and different endings
+    /// have their copies in one folder; what an older program made says nothing of it, and counts
+    /// by its name.
+    fn is_of(&self, book: Option<&Path>) -> bool {
+        let file = book.and_then(Path::file_name).map(|name| name.to_string_lossy());
+        match (&self.whose, file) {
+            (Some(whose), Some(file)) => whose.file == file,
+            _ => true,
+        }
+    }
+
+    /// Whether a copy is of the same book: of one chain, or one goes on from the other. Another one
+    /// may have lain in the book's place before.
+    fn is_kin_of(&self, other: &BackupCopy) -> bool {
+        let goes_on = |one: &BackupCopy, other: &BackupCopy| {
+            one.whose.as_ref().is_none_or(|whose| {
+                other.whose.as_ref().is_none_or(|of| of.machine == whose.machine)
+                    || other.heads.iter().any(|head| head.machine == whose.machine)
+            })
+        };
+        goes_on(self, other) || goes_on(other, self)
     }
 
     /// How many rows of the journal it has.
@@ -67,6 +92,7 @@ pub(crate) fn copies(folder: &Path, book: Option<&Path>, read: bool) -> Vec<Back
         .iter()
         .filter_map(|name| name.strip_suffix(note::ENDING))
         .filter_map(|name| BackupCopy::find(&folder.join(name), read))
+        .filter(|copy| copy.is_of(book))
         .collect();
     found.sort_by(|one, other| (other.taken, &other.path).cmp(&(one.taken, &one.path)));
     found
@@ -75,7 +101,7 @@ pub(crate) fn copies(folder: &Path, book: Option<&Path>, read: bool) -> Vec<Back
 /// Lets go of the copies that the rule does not keep; `newest` was made just now.
 pub(crate) fn thin(folder: &Path, book: Option<&Path>, newest: &BackupCopy) {
     let mut by_rule = ruled(folder, book);
-    by_rule.retain(|copy| copy.path != newest.path);
+    by_rule.retain(|copy| copy.path != newest.path && copy.is_kin_of(newest));
     by_rule.push(newest.clone());
     let days: Vec<Day> = by_rule.iter().map(BackupCopy::day).collect();
     for (copy, stays) in by_rule.iter().zip(retention::kept(&days, newest.day())) {
@@ -107,7 +133,7 @@ fn spare(folder: &Path, book: Option<&Path>) -> Vec<BackupCopy> {
     // Read and opened: by its size alone a copy whose bytes rotted is as good as any.
     let Some(sound) = copies.find(|copy| is_sound(&copy.path)) else { return Vec::new() };
     let mut older: Vec<BackupCopy> =
-        copies.filter(|copy| copy.kept == Kept::ByRule && copy.path != sound.path).collect();
+        copies.filter(|copy| copy.kept == Kept::ByRule && copy.is_kin_of(&sound)).collect();
     older.reverse();
     older
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::stamp::Stamp;
 use crate::store::lock::beside;
+use rusqlite::Connection;
 use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -29,6 +30,25 @@ pub struct ChainHead {
     pub hash: String,
 }
 
+/// Which book a copy is of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Whose {
+    /// The machine whose chain the book continued.
+    pub machine: String,
+    /// The name of the book's file.
+    pub file: String,
+}
+
+impl Whose {
+    /// That of an open book; none in memory.
+    pub(super) fn of(connection: &Connection) -> rusqlite::Result<Option<Whose>> {
+        let file = connection.path().map(Path::new).and_then(Path::file_name);
+        let machine = crate::store::meta::text(connection, "machine")?;
+        let one_line = |name: &std::ffi::OsStr| name.to_string_lossy().replace(['\n', '\r'], "?");
+        Ok(file.zip(machine).map(|(file, machine)| Whose { machine, file: one_line(file) }))
+    }
+}
+
 /// What the side file says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct CopyNote {
@@ -36,6 +56,8 @@ pub(super) struct CopyNote {
     pub(super) kept: Kept,
     pub(super) bytes: u64,
     pub(super) heads: Vec<ChainHead>,
+    /// Which book it is of; none where an older program wrote it.
+    pub(super) whose: Option<Whose>,
     /// The SHA-256 of the copy, in hexadecimal digits.
     pub(super) sum: String,
 }
@@ -71,6 +93,9 @@ impl CopyNote {
         let kept = if self.kept == Kept::Always { "always" } else { "rule" };
         let mut text =
             format!("{HEAD}\n# taken {}\n# kept {kept}\n# bytes {}\n", self.taken, self.bytes);
+        if let Some(whose) = &self.whose {
+            text.push_str(&format!("# book {} {}\n", whose.machine, whose.file));
+        }
         for head in &self.heads {
             text.push_str(&format!("# head {} {} {}\n", head.machine, head.seq, head.hash));
         }
@@ -82,7 +107,7 @@ impl CopyNote {
         let mut lines = text.lines();
         lines.next().filter(|line| *line == HEAD)?;
         let (mut taken, mut kept, mut bytes, mut sum) = (None, Kept::Always, None, None);
-        let mut heads = Vec::new();
+        let (mut heads, mut whose) = (Vec::new(), None);
         for line in lines {
             let mut words = line.split(' ');
             match (words.next(), words.next()) {
@@ -94,13 +119,17 @@ impl CopyNote {
                     seq: words.next()?.parse().ok()?,
                     hash: words.next()?.to_owned(),
                 }),
+                (Some("#"), Some("book")) => {
+                    let machine = words.next()?.to_owned();
+                    whose = Some(Whose { machine, file: words.collect::<Vec<_>>().join(" ") });
+                }
                 // What a newer program says besides.
                 (Some("#"), _) => {}
                 (Some(digits), _) if is_sum(digits) => sum = Some(digits.to_owned()),
                 _ => return None,
             }
         }
-        Some(CopyNote { taken: taken?, kept, bytes: bytes?, heads, sum: sum? })
+        Some(CopyNote { taken: taken?, kept, bytes: bytes?, heads, whose, sum: sum? })
     }
 }
 
@@ -119,11 +148,12 @@ mod tests {
             kept: Kept::ByRule,
             bytes: 4_096,
             heads: vec![ChainHead { machine: "m".into(), seq: 7, hash: hex(&[1; 32]) }],
+            whose: Some(Whose { machine: "m".into(), file: "sổ xã.db".into() }),
             sum: hex(&[0xab; 32]),
         };
         let text = note.text("book-20261015-090000.db");
         assert_eq!(CopyNote::parse(&text), Some(note.clone()));
-        let always = CopyNote { kept: Kept::Always, ..note };
+        let always = CopyNote { kept: Kept::Always, whose: None, ..note };
         assert_eq!(CopyNote::parse(&always.text("x y.db")), Some(always));
         let lines: Vec<&str> = text.lines().collect();
         for count in 0..lines.len() {

@@ -41,6 +41,7 @@ impl Store {
             kept: Kept::Always,
             bytes: file.len(),
             heads: Vec::new(),
+            whose: None,
             sum: String::new(),
         });
         Ok(BackupCopy::new(path, CopyNote { heads, ..note }))

@@ -83,3 +83,54 @@ fn a_copy_made_at_the_end_of_the_collection_day_is_enough() {
     assert!(made.is_some());
     assert!(!copied_at_start(&office, "2026-10-16"));
 }
+
+#[test]
+fn two_books_of_one_stem_with_other_endings_keep_their_own_copies() {
+    let home = tempfile::tempdir().expect("a folder");
+    let one = office_at(&home.path().join("xa.db"));
+    let other = office_at(&home.path().join("xa.sqlite"));
+    let of_other = other.back_up(None, stamp("2026-10-14T02:00:00Z")).expect("made");
+    // The same day: of one book the newest would stay alone.
+    let of_one = one.back_up(None, stamp("2026-10-14T03:00:00Z")).expect("made");
+    let paths = |office: &Office| -> Vec<_> {
+        office.copies(true).into_iter().map(|copy| copy.path).collect()
+    };
+    assert_eq!(paths(&one), std::slice::from_ref(&of_one.path));
+    assert_eq!(paths(&other), std::slice::from_ref(&of_other.path));
+    assert_eq!(one.last_copy().map(|copy| copy.path), Some(of_one.path.clone()));
+    // A side file of an older program says nothing of the book: it counts by its name, as it did.
+    let side = home.path().join(of_other.path.with_extension("db.sha256"));
+    let text = std::fs::read_to_string(&side).expect("read");
+    let lines = text.lines().filter(|line| !line.starts_with("# book ")).collect::<Vec<_>>();
+    assert!(lines.len() < text.lines().count(), "{text}");
+    std::fs::write(&side, lines.join("\n") + "\n").expect("written");
+    assert_eq!(paths(&one).len(), 2);
+    assert_eq!(paths(&other).len(), 1);
+}
+
+#[test]
+fn copies_of_a_book_that_lay_in_the_same_place_before_are_listed_and_not_thrown_away() {
+    let home = tempfile::tempdir().expect("a folder");
+    let path = home.path().join("book.db");
+    let before = office_at(&path);
+    let kept = before.back_up(None, stamp("2026-10-14T02:00:00Z")).expect("made");
+    drop(before);
+    std::fs::remove_file(&path).expect("lost");
+    let later = stamp("2026-10-14T02:30:00Z");
+    let anew = Office::create(&path, super::small::options("Lan"), later).expect("a new book");
+    anew.back_up(None, stamp("2026-10-14T03:00:00Z")).expect("made");
+    assert!(kept.path.exists(), "on the same day, but of another book");
+    assert_eq!(anew.copies(true).len(), 2, "it can be restored");
+}
+
+#[test]
+fn a_restored_book_goes_on_with_the_copies_that_it_had() {
+    let home = tempfile::tempdir().expect("a folder");
+    let mut office = office_at(&home.path().join("book.db"));
+    let copy = office.back_up(None, stamp("2026-10-13T02:00:00Z")).expect("made");
+    let second = office.back_up(None, stamp("2026-10-14T02:00:00Z")).expect("made");
+    office.restore(&copy.path, stamp("2026-10-14T03:00:00Z")).expect("restored");
+    office.back_up(None, stamp("2026-10-14T04:00:00Z")).expect("made");
+    assert!(!second.path.exists(), "of one day the newest stays, whatever its machine id");
+    assert!(copy.path.exists());
+}
