@@ -9,8 +9,9 @@ use std::path::Path;
 use std::sync::atomic::AtomicBool;
 use tkvv::domain::day::Day;
 use tkvv::domain::record::Batch;
+use tkvv::domain::rulebook::Shelf;
 use tkvv::exchange::native::Reader;
-use tkvv::office::{Office, Stamp};
+use tkvv::office::{Office, OpenOptions, Stamp};
 use tkvv::reports::due::{SessionAsked, due};
 use tkvv::reports::loans::loans;
 use tkvv::reports::overview::{at_home, overview};
@@ -134,4 +135,20 @@ fn every_place_reads_again(bencher: Bencher) {
         press(&mut app, KeyCode::F(9));
         terminal.draw(|frame| app.draw(frame.buffer_mut())).expect("a frame");
     });
+}
+
+/// What leaving the program takes where something was recorded: a verified copy of the sample.
+#[divan::bench(sample_count = 5)]
+fn copy_the_book_at_close(bencher: Bencher) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let options = OpenOptions {
+        read_only: false,
+        who: "bench".to_owned(),
+        shelf: Shelf::shipped().expect("the shipped rulebooks"),
+    };
+    let path = folder.path().join("book.db");
+    let mut office = Office::create(&path, options, Stamp::EPOCH).expect("a book");
+    let never = AtomicBool::new(false);
+    office.import(&sample(), Stamp::EPOCH, &mut |_| {}, &never).expect("taken in");
+    bencher.bench_local(|| black_box(office.back_up(None, Stamp::EPOCH).expect("a copy")));
 }

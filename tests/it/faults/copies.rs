@@ -166,3 +166,57 @@ fn a_disk_too_full_for_a_restore_leaves_the_book_as_it_was() {
     assert_eq!((code, said.lines().count()), (1, 1), "{said}");
     assert!(said.contains("the disk is full"), "{said}");
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_disk_that_is_full_at_the_end_of_the_day_is_one_sentence_and_the_good_copies_stay() {
+    let folder = Folder::new().imported();
+    let size = std::fs::metadata(folder.book()).expect("a book").len() / 1024;
+    // Room for the book and one copy, and then for half of another.
+    let room = u32::try_from(size * 5 / 2 + 160).expect("small");
+    let script = "cp \"$3\" \"$1/book.db\"; t=\"$2 --quiet --book $1/book.db\"\n\
+                  $t backup >/dev/null || exit 90\nls \"$1\"/backups/*.db > \"$1/one\"\n\
+                  sleep 1; $t backup >/dev/null; code=$?\n\
+                  ls \"$1\"/backups/*.db | cmp - \"$1/one\" || exit 91\n\
+                  test -z \"$(ls \"$1/backups\" | grep half)\" || exit 92\n\
+                  $t backup --list >/dev/null || exit 93\n$t check >/dev/null || exit 94\n\
+                  exit $code";
+    let raw = Connection::open(folder.book()).expect("a database");
+    raw.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").expect("in one file");
+    drop(raw);
+    let Some((code, said)) = on_a_small_disk(&folder, room, script) else { return };
+    assert_eq!((code, said.lines().count()), (1, 1), "{said}");
+    assert!(said.contains("the disk is full"), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_of_copies_that_cant_be_written_is_one_sentence_and_the_good_copies_stay() {
+    let folder = Folder::new().imported();
+    assert_eq!(folder.run(&["backup"]).code, 0);
+    let copies = folder.beside("backups");
+    let before = open(&folder.book()).copies(true);
+    assert!(before.len() == 1 && before[0].good);
+    // Whoever may do everything is stopped by nothing but a file in the folder's place.
+    let away = folder.beside("away");
+    std::fs::rename(&copies, &away).expect("moved");
+    std::fs::write(&copies, "").expect("a file in its place");
+    let ran = folder.run(&["backup"]);
+    assert_eq!((ran.code, ran.err.lines().count()), (1, 1), "{}", ran.err);
+    std::fs::remove_file(&copies).expect("removed");
+    std::fs::rename(&away, &copies).expect("moved back");
+    let read_only = |on: bool| {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = std::fs::Permissions::from_mode(if on { 0o555 } else { 0o755 });
+        std::fs::set_permissions(&copies, mode).expect("permissions");
+    };
+    read_only(true);
+    let writable = std::fs::write(copies.join("probe"), "").is_ok();
+    let ran = folder.run(&["backup"]);
+    read_only(false);
+    if !writable {
+        assert_eq!((ran.code, ran.err.lines().count()), (1, 1), "{}", ran.err);
+        assert_eq!(open(&folder.book()).copies(true), before);
+    }
+    assert_eq!(open(&folder.book()).verify(), []);
+}
